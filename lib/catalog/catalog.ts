@@ -1,0 +1,163 @@
+import type { AccessScope } from "../access/scope.ts";
+import type { ChartContent } from "../chart/chart-content.ts";
+import type { ChartMetadata } from "../chart/metadata.ts";
+import type { SourceId } from "../config/chartroom-config.ts";
+import type { Digest, RepositoryName, Tag } from "../oci/reference.ts";
+import type { ChartId } from "./chart-path.ts";
+import type { ChartQuery, FacetName } from "./chart-query.ts";
+
+/** A run of text, marked where the query matched. */
+export interface Segment {
+  readonly text: string;
+  readonly match: boolean;
+}
+
+/** Where a hit matched, as a snippet. */
+export interface Match {
+  readonly field: "name" | "description" | "keywords" | "readme";
+  readonly segments: readonly Segment[];
+}
+
+/** One chart found. Dates are ISO 8601 in UTC. */
+export interface ChartHit extends ChartId {
+  /** The repository's path above the chart's name; empty at the top of a registry. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly version: string;
+  readonly appVersion: string | null;
+  readonly description: string;
+  readonly updated: string | null;
+  readonly deprecated: boolean;
+  readonly type: "application" | "library";
+  /** Whether the newest release carries a provenance file. It is not verified yet. */
+  readonly signed: boolean;
+  readonly hasSchema: boolean;
+  readonly prerelease: boolean;
+  /** The chart's page, absolute path. */
+  readonly url: string;
+  readonly matched: readonly Match[];
+}
+
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** A source whose charts may be missing or older than usual in an answer, and why. */
+export interface PartialNotice {
+  readonly source: SourceId;
+  readonly reason: string;
+  /** When the source was last read whole, or null. */
+  readonly since: string | null;
+}
+
+export interface SearchPage {
+  /** Charts that match; exact up to the ceiling of the engine (1,000), then at least that. */
+  readonly total: number;
+  readonly pages: number;
+  readonly hits: readonly ChartHit[];
+  /** Most frequent first. Counts of a facet leave its own selection out, so that alternatives stay visible. */
+  readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
+  readonly partial: readonly PartialNotice[];
+  /** Time in the search engine, ms. */
+  readonly tookMs: number;
+}
+
+/** One version of a chart, as lists show it. */
+export interface ReleaseSummary {
+  /** What the address and Helm call it: the tag with `_` back to `+`. */
+  readonly version: string;
+  readonly tag: Tag;
+  readonly digest: Digest;
+  readonly appVersion: string | null;
+  readonly created: string | null;
+  readonly channel: "stable" | "prerelease" | "other";
+  readonly deprecated: boolean;
+  readonly signed: boolean;
+  /** Why this version cannot be shown, or null. */
+  readonly error: string | null;
+}
+
+/** Digests and sizes of a release; sizes in bytes. */
+export interface ReleaseDigests {
+  readonly manifest: Digest;
+  readonly layer: { readonly digest: Digest; readonly size: number } | null;
+  readonly provenance: { readonly digest: Digest; readonly size: number } | null;
+}
+
+/** What the archive holds, or why it cannot be shown now. */
+export type ReleaseContent =
+  | { readonly kind: "available"; readonly content: ChartContent }
+  | { readonly kind: "unavailable"; readonly reason: string; readonly passing: boolean };
+
+/** One release whole. */
+export interface ChartRelease {
+  readonly id: ChartId;
+  readonly summary: ReleaseSummary;
+  /** Whether this is what a viewer gets who names no version: newest stable, else newest prerelease, else the last tag. */
+  readonly latest: boolean;
+  readonly metadata: ChartMetadata | null;
+  readonly digests: ReleaseDigests;
+  readonly content: ReleaseContent;
+  /** Host (and port) of the registry, for `oci://` addresses. */
+  readonly registryHost: string;
+  /** Whether the registry speaks plain HTTP, so that helm needs `--plain-http`. */
+  readonly plainHttp: boolean;
+}
+
+/** How far a reading has come. */
+export interface SyncProgress {
+  readonly startedAt: string;
+  readonly repositoriesDone: number;
+  /** Null while the registry is still being listed. */
+  readonly repositoriesTotal: number | null;
+  readonly releasesRead: number;
+}
+
+/** Failures with one cause, counted. */
+export interface SourceProblem {
+  readonly code: string;
+  /** What happened, with one example address. */
+  readonly message: string;
+  readonly remedy: string;
+  readonly count: number;
+}
+
+/** What is known of one source. Dates are ISO 8601 in UTC. */
+export interface SourceState {
+  readonly id: SourceId;
+  readonly registry: string;
+  readonly charts: number;
+  readonly releases: number;
+  /** Releases that could not be read and are listed with their error. */
+  readonly failed: number;
+  /** `waiting`: never read yet; `failing`: the last reading did not get through. */
+  readonly status: "waiting" | "reading" | "current" | "failing";
+  /** When it was last read whole. */
+  readonly lastRead: string | null;
+  readonly progress: SyncProgress | null;
+  readonly problems: readonly SourceProblem[];
+}
+
+/**
+ * The one way pages, API and programs read charts. Every method takes the viewer's scope; null and an absent entry
+ * mean "no such thing, or not yours to see", and nothing tells the two apart. Throws `CatalogError` when the search
+ * engine cannot be reached.
+ */
+export interface Catalog {
+  search(query: ChartQuery, scope: AccessScope): Promise<SearchPage>;
+  /** Newest first; what is not a version comes last. */
+  versions(id: ChartId, scope: AccessScope): Promise<readonly ReleaseSummary[] | null>;
+  /** `version` is a version, a tag or a manifest digest; null is the latest. */
+  release(id: ChartId, version: string | null, scope: AccessScope): Promise<ChartRelease | null>;
+  /** A file of the archive as its bytes are. */
+  file(id: ChartId, version: string, path: string, scope: AccessScope): Promise<Uint8Array | null>;
+  sources(scope: AccessScope): Promise<readonly SourceState[]>;
+}
+
+/** The search engine did not answer: nothing is known, which is not "nothing found". */
+export class CatalogError extends Error {
+  override readonly name = "CatalogError";
+}
+
+export type { ChartId, RepositoryName };

@@ -1,0 +1,68 @@
+import type { SourceId } from "../config/chartroom-config.ts";
+import { parseSourceId } from "../config/source-id.ts";
+import { parseDigest, parseRepositoryName, type RepositoryName } from "../oci/reference.ts";
+
+/** Where a chart lives. */
+export interface ChartId {
+  readonly source: SourceId;
+  readonly repository: RepositoryName;
+}
+
+/** A chart and, if the address names one, its version (a tag, a version or a digest). */
+export interface ChartAddress {
+  readonly id: ChartId;
+  readonly version: string | null;
+}
+
+/** What the chart page can show. */
+export const CHART_TABS = ["readme", "values", "versions"] as const;
+export type ChartTab = (typeof CHART_TABS)[number];
+
+const MAX_VERSION_LENGTH = 256;
+
+/**
+ * Reads `<source>/<repository>[@<version>]` from decoded path segments. Null if it is not one: the caller answers 404.
+ */
+export function parseChartAddress(segments: readonly string[]): ChartAddress | null {
+  const [first, ...rest] = segments;
+  const source = parseSourceId(first ?? "");
+  const [repositoryText, ...versionParts] = rest.join("/").split("@");
+  const repository = parseRepositoryName(repositoryText ?? "");
+  if (source === null || repository === null || versionParts.length > 1) return null;
+  const version = versionParts[0] ?? null;
+  if (version !== null && !isVersionText(version)) return null;
+  return { id: { source, repository }, version };
+}
+
+/** The page of a chart; the README tab and the latest version have the short address. */
+export function chartPath(id: ChartId, version: string | null = null, tab: ChartTab = "readme"): string {
+  return `/charts/${formatChartAddress(id, version)}${tab === "readme" ? "" : `?tab=${tab}`}`;
+}
+
+/** The place of one values key. */
+export function valueKeyPath(id: ChartId, version: string | null, key: string): string {
+  return `${chartPath(id, version, "values")}&key=${encodeURIComponent(key)}`;
+}
+
+/** A file of a release as it is. */
+export function filePath(id: ChartId, version: string, path: string): string {
+  return `/api/v1/files/${formatChartAddress(id, version)}?path=${encodeURIComponent(path)}`;
+}
+
+/** A release for programs. */
+export function chartApiPath(id: ChartId, version: string | null = null): string {
+  return `/api/v1/charts/${formatChartAddress(id, version)}`;
+}
+
+function formatChartAddress(id: ChartId, version: string | null): string {
+  const suffix =
+    version === null ? "" : `@${encodeURIComponent(version).replaceAll("%2B", "+").replaceAll("%3A", ":")}`;
+  return `${id.source}/${id.repository}${suffix}`;
+}
+
+function isVersionText(text: string): boolean {
+  return (
+    parseDigest(text) !== null ||
+    (text.length <= MAX_VERSION_LENGTH && /^[a-zA-Z0-9_][a-zA-Z0-9._+-]*$/.test(text))
+  );
+}

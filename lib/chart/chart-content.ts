@@ -1,0 +1,52 @@
+import type { ChartMetadata } from "./metadata.ts";
+
+/** What a file of an archive is for. */
+export type ChartFileRole =
+  | "metadata"
+  | "readme"
+  | "values"
+  | "schema"
+  | "lock"
+  | "license"
+  | "notes"
+  | "template"
+  | "crd"
+  | "subchart"
+  | "other";
+
+export interface ChartFile {
+  /** Below the chart's own folder, with `/`: `templates/deployment.yaml`. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly role: ChartFileRole;
+}
+
+/** A text file of the archive: decoded as UTF-8 without its byte order mark, line ends as they were. */
+export interface ChartText {
+  readonly path: string;
+  readonly text: string;
+  /** False when the bytes were not UTF-8; the text then holds replacement characters. */
+  readonly utf8: boolean;
+}
+
+/** What one chart archive holds. Subcharts are listed, not read. */
+export interface ChartContent {
+  readonly metadata: ChartMetadata;
+  readonly chartYaml: ChartText;
+  readonly readme: ChartText | null;
+  readonly values: ChartText | null;
+  readonly schema: ChartText | null;
+  readonly lock: ChartText | null;
+  readonly license: ChartText | null;
+  /** `templates/` in path order, without NOTES.txt's special role lost: it is a template too. */
+  readonly templates: readonly ChartText[];
+  /** `crds/` in path order. */
+  readonly crds: readonly ChartText[];
+  /** Folder or archive names below `charts/`. */
+  readonly subcharts: readonly string[];
+  /** Every file, in path order. */
+  readonly files: readonly ChartFile[];
+  /** Bytes of all files together. */
+  readonly unpackedSize: number;
+}

@@ -1,0 +1,42 @@
+import type { RepositoryName } from "../oci/reference.ts";
+import type { Brand } from "../support/brand.ts";
+
+/** A source's short name, as it stands in addresses: `[a-z0-9-]`, 1 to 40 characters. */
+export type SourceId = Brand<string, "SourceId">;
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** One registry to read. */
+export interface SourceConfig {
+  readonly id: SourceId;
+  /** Origin of the registry: scheme, host, port; no path. */
+  readonly registry: URL;
+  /** Globs over repository names; empty means all. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Fixed names, read instead of the catalog. */
+  readonly repositories: readonly RepositoryName[] | null;
+  readonly credentials: Credentials | null;
+  /** Who sees it. `sign-in` is refused by the parser until viewers can sign in. */
+  readonly access: "public";
+  /** PEM of a private certificate authority. */
+  readonly ca: string | null;
+  /** Pause between two readings, ms. */
+  readonly intervalMs: number;
+}
+
+export interface ChartroomConfig {
+  readonly sources: readonly SourceConfig[];
+  /** Absolute folder for what can be rebuilt: content store, embedded search engine. */
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** Base URL people use, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Null: the product runs its own Meilisearch. */
+  readonly meili: { readonly url: string; readonly key: string | null } | null;
+  readonly logLevel: "debug" | "info" | "warn" | "error";
+}
