@@ -1,0 +1,47 @@
+import type { Digest, RepositoryName } from "../oci/reference.ts";
+import { RegistryError } from "../oci/errors.ts";
+import type { BlobReader, CallOptions } from "../oci/registry-client.ts";
+import { HELM_CHART_LAYER } from "../oci/media-types.ts";
+import type { ArchiveStore } from "./archive-store.ts";
+
+/** An archive, as releases name it. Size in bytes. */
+export interface ArchiveReference {
+  readonly digest: Digest;
+  readonly size: number;
+}
+
+/** The largest archive that is read, in bytes: 10 times the largest of 22,050 real ones. It is held in memory while it is read. */
+export const MAX_ARCHIVE_BYTES = 20 * 1024 * 1024;
+
+/** Archives from the store, or from the registry, which fills the store. */
+export interface ChartArchives {
+  /** Throws `RegistryError` if it is not stored and the registry does not give it. */
+  read(
+    registry: BlobReader,
+    repository: RepositoryName,
+    archive: ArchiveReference,
+    options?: CallOptions,
+  ): Promise<Uint8Array>;
+}
+
+/** Reads through `store`. */
+export function createChartArchives(store: ArchiveStore): ChartArchives {
+  return {
+    async read(registry, repository, archive, options) {
+      const stored = await store.get(archive.digest);
+      if (stored !== null) return stored;
+      if (archive.size > MAX_ARCHIVE_BYTES) throw tooLarge(archive);
+      const blob = await registry.blob(repository, { ...archive, mediaType: HELM_CHART_LAYER }, options);
+      const bytes = new Uint8Array(await new Response(blob).arrayBuffer());
+      await store.put(archive.digest, bytes);
+      return bytes;
+    },
+  };
+}
+
+function tooLarge(archive: ArchiveReference): RegistryError {
+  return new RegistryError(
+    "too-large",
+    `The chart archive has ${archive.size} bytes; at most ${MAX_ARCHIVE_BYTES} are read`,
+  );
+}

@@ -1,0 +1,77 @@
+import type { EngineDocument, SearchWriter } from "./search-engine.ts";
+
+/** Documents that are sent in one request. */
+const BATCH = 250;
+/** How long a document may wait for others to travel with, ms. */
+const MAX_WAIT = 200;
+
+interface Change {
+  readonly put: EngineDocument | null;
+  readonly id: string;
+  readonly done: () => void;
+  readonly failed: (reason: unknown) => void;
+}
+
+/**
+ * Gathers changes of many repositories into few requests, since the engine's cost is by request. Each call resolves
+ * when its own change is searchable. Changes to one document keep their order.
+ */
+export interface DocumentWriter {
+  put(index: string, document: EngineDocument): Promise<void>;
+  remove(index: string, id: string): Promise<void>;
+}
+
+/** A writer over an engine; what is enqueued when the process dies is simply written again by the next reading. */
+export function createDocumentWriter(engine: SearchWriter): DocumentWriter {
+  const queues = new Map<string, Queue>();
+  const queueOf = (index: string) => {
+    const queue = queues.get(index) ?? new Queue(engine, index);
+    queues.set(index, queue);
+    return queue;
+  };
+  return {
+    put: (index, document) => queueOf(index).add(document.id, document),
+    remove: (index, id) => queueOf(index).add(id, null),
+  };
+}
+
+class Queue {
+  readonly #engine: SearchWriter;
+  readonly #index: string;
+  #waiting: Change[] = [];
+  #timer: NodeJS.Timeout | null = null;
+  #sending: Promise<void> = Promise.resolve();
+
+  constructor(engine: SearchWriter, index: string) {
+    this.#engine = engine;
+    this.#index = index;
+  }
+
+  add(id: string, put: EngineDocument | null): Promise<void> {
+    return new Promise((done, failed) => {
+      this.#waiting.push({ id, put, done, failed });
+      if (this.#waiting.length >= BATCH) this.#flush();
+      else this.#timer ??= setTimeout(() => this.#flush(), MAX_WAIT);
+    });
+  }
+
+  #flush(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const batch = this.#waiting;
+    this.#waiting = [];
+    this.#sending = this.#sending.then(() => this.#send(batch));
+  }
+
+  async #send(batch: readonly Change[]): Promise<void> {
+    const last = new Map(batch.map((change) => [change.id, change]));
+    const puts = [...last.values()].flatMap(({ put }) => (put === null ? [] : [put]));
+    const removals = [...last.values()].filter(({ put }) => put === null).map(({ id }) => id);
+    try {
+      await Promise.all([this.#engine.put(this.#index, puts), this.#engine.remove(this.#index, removals)]);
+      for (const change of batch) change.done();
+    } catch (error) {
+      for (const change of batch) change.failed(error);
+    }
+  }
+}

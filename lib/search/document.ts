@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import type { ChartMetadata } from "../chart/metadata.ts";
+import type { SourceProblem, SyncProgress } from "../catalog/catalog.ts";
+import type { SourceId } from "../config/chartroom-config.ts";
+import type { Digest, RepositoryName, Tag } from "../oci/reference.ts";
+
+/** Goes up whenever the same archive would give another document; documents of an older reader are read again. */
+export const READER_VERSION = 1;
+
+/** A descriptor, as far as documents keep it. Size in bytes. */
+export interface StoredBlob {
+  readonly digest: Digest;
+  readonly size: number;
+}
+
+/** What one tag was last seen to be. Nothing in it depends on when it was read, so equal registries give equal indexes. */
+export interface ReleaseDocument {
+  readonly id: string;
+  /** The chart document's id. */
+  readonly chart: string;
+  readonly source: SourceId;
+  readonly repository: RepositoryName;
+  readonly tag: Tag;
+  /** `other` is what is not a chart (image, signature), remembered so that it is not read again. */
+  readonly kind: "chart" | "failed" | "other";
+  readonly reader: number;
+  /** What the tag points at; an index, when the chart lies in one. */
+  readonly digest: Digest;
+  /** The chart's own manifest. */
+  readonly manifest: Digest;
+  readonly version: string;
+  readonly created: string | null;
+  readonly layer: StoredBlob | null;
+  readonly provenance: StoredBlob | null;
+  readonly hasSchema: boolean;
+  readonly metadata: ChartMetadata | null;
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+/** One repository as search finds it: its latest release, in words. */
+export interface ChartDocument {
+  readonly id: string;
+  readonly source: SourceId;
+  readonly repository: RepositoryName;
+  /** Tells whether the document is that of the releases indexed now (chart-document.ts). */
+  readonly fingerprint: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** The name without `-`, `_` and `.`, for those who type `argocd`. */
+  readonly nameJoined: string;
+  /** Words in the name: `redis` stands before `redis-exporter` when only a prefix was typed. */
+  readonly nameWords: number;
+  /** 0 stable, 1 only prereleases, 2 deprecated. */
+  readonly standing: number;
+  readonly version: string;
+  readonly appVersion: string | null;
+  readonly description: string;
+  readonly keywords: readonly string[];
+  readonly maintainers: readonly string[];
+  readonly type: "application" | "library";
+  readonly deprecated: boolean;
+  readonly prerelease: boolean;
+  readonly signed: boolean;
+  readonly hasSchema: boolean;
+  readonly updated: string | null;
+  /** Seconds since 1970, for sorting. */
+  readonly updatedTs: number | null;
+  readonly readme: string;
+}
+
+/** How the reading of one source stands. */
+export interface SourceDocument {
+  /** The source's name. */
+  readonly id: SourceId;
+  readonly status: "reading" | "current" | "failing";
+  readonly lastRead: string | null;
+  readonly progress: SyncProgress | null;
+  readonly problems: readonly SourceProblem[];
+}
+
+/** Document ids are hashes: the engine allows [A-Za-z0-9_-] only. */
+export function chartDocumentId(source: SourceId, repository: RepositoryName): string {
+  return hashOf([source, repository]);
+}
+
+/** The id of a tag's document. */
+export function releaseDocumentId(source: SourceId, repository: RepositoryName, tag: Tag): string {
+  return hashOf([source, repository, tag]);
+}
+
+function hashOf(parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 40);
+}

@@ -1,0 +1,157 @@
+import type { AccessScope } from "../access/scope.ts";
+import {
+  type Catalog,
+  CatalogError,
+  type ChartRelease,
+  type PartialNotice,
+  type ReleaseContent,
+} from "../catalog/catalog.ts";
+import type { ChartId } from "../catalog/chart-path.ts";
+import { PAGE_SIZE } from "../catalog/chart-query.ts";
+import { ChartError } from "../chart/chart-error.ts";
+import { readArchiveFile } from "../chart/read-chart.ts";
+import { tagOfVersion } from "../chart/version.ts";
+import type { SourceId } from "../config/chartroom-config.ts";
+import type { ChartArchives } from "../content/chart-archives.ts";
+import type { ChartReader } from "../content/chart-reader.ts";
+import { RegistryError } from "../oci/errors.ts";
+import type { Source } from "../source/source.ts";
+import { planChartSearch, readFacets, readHit } from "./chart-search.ts";
+import { chartDocumentId, type ReleaseDocument } from "./document.ts";
+import { allOf, equals, isOneOf } from "./filter.ts";
+import { latestRelease, newestFirst, summaryOf } from "./release-order.ts";
+import { type SearchReader, SearchEngineError } from "./search-engine.ts";
+import { RELEASES } from "./settings.ts";
+import { readSourceDocuments, readSourceStates } from "./source-states.ts";
+
+/** What the catalog stands on. */
+export interface CatalogParts {
+  readonly reader: SearchReader;
+  readonly charts: ChartReader;
+  readonly archives: ChartArchives;
+  readonly sources: ReadonlyMap<SourceId, Source>;
+}
+
+/** The catalog over index, content store and, for what is not stored, the registries themselves. */
+export function createIndexedCatalog(parts: CatalogParts): Catalog {
+  const { reader, charts, archives, sources } = parts;
+
+  /** Releases of a chart that the scope holds, newest first; empty for what is unknown and what is hidden alike. */
+  async function releasesOf(id: ChartId, scope: AccessScope): Promise<readonly ReleaseDocument[]> {
+    if (!scope.sources.has(id.source)) return [];
+    const filter = allOf([
+      equals("chart", chartDocumentId(id.source, id.repository)),
+      isOneOf("kind", ["chart", "failed"]),
+    ]);
+    const releases: ReleaseDocument[] = [];
+    for await (const document of reader.fetch(RELEASES, { filter })) releases.push(document as ReleaseDocument);
+    return releases.sort(newestFirst);
+  }
+
+  async function contentOf(source: Source, release: ReleaseDocument): Promise<ReleaseContent> {
+    if (release.error !== null) return { kind: "unavailable", reason: release.error.message, passing: false };
+    if (release.layer === null) return { kind: "unavailable", reason: "It has no chart archive.", passing: false };
+    try {
+      const content = await charts.read(source.client, release.repository, release.layer);
+      return { kind: "available", content };
+    } catch (error) {
+      if (error instanceof RegistryError) return { kind: "unavailable", reason: error.message, passing: error.passing };
+      if (error instanceof ChartError) return { kind: "unavailable", reason: error.message, passing: false };
+      throw error;
+    }
+  }
+
+  return {
+    search: (query, scope) =>
+      answering(async () => {
+        const [answers, partial] = await Promise.all([
+          reader.search(planChartSearch(query, scope)),
+          partialNotices(reader, scope),
+        ]);
+        const page = answers[0];
+        return {
+          total: page?.total ?? 0,
+          pages: Math.ceil((page?.total ?? 0) / PAGE_SIZE),
+          hits: page?.hits.map(readHit) ?? [],
+          facets: readFacets(query, answers),
+          partial,
+          tookMs: Math.max(0, ...answers.map((answer) => answer.tookMs)),
+        };
+      }),
+
+    versions: (id, scope) =>
+      answering(async () => {
+        const releases = await releasesOf(id, scope);
+        return releases.length === 0 ? null : releases.map(summaryOf);
+      }),
+
+    release: (id, version, scope) =>
+      answering(async (): Promise<ChartRelease | null> => {
+        const source = sources.get(id.source);
+        const releases = await releasesOf(id, scope);
+        const latest = latestRelease(releases) ?? releases[0];
+        const release = version === null ? latest : findRelease(releases, version);
+        if (source === undefined || release === undefined) return null;
+        return {
+          id,
+          summary: summaryOf(release),
+          latest: release === latest,
+          metadata: release.metadata,
+          digests: { manifest: release.manifest, layer: release.layer, provenance: release.provenance },
+          content: await contentOf(source, release),
+          registryHost: source.config.registry.host,
+          plainHttp: source.config.registry.protocol === "http:",
+        };
+      }),
+
+    file: (id, version, path, scope) =>
+      answering(async () => {
+        const source = sources.get(id.source);
+        const release = findRelease(await releasesOf(id, scope), version);
+        if (source === undefined || !release?.layer) return null;
+        return readArchiveFile([await archives.read(source.client, id.repository, release.layer)], path);
+      }),
+
+    sources: (scope) =>
+      answering(() =>
+        readSourceStates(
+          reader,
+          [...sources.values()].map(({ id, config }) => ({ id, registry: config.registry.host })),
+          scope,
+        ),
+      ),
+  };
+}
+
+/** By tag, then by version as written in an address, then by manifest digest. */
+function findRelease(releases: readonly ReleaseDocument[], version: string): ReleaseDocument | undefined {
+  return (
+    releases.find((release) => release.version === version || release.tag === tagOfVersion(version)) ??
+    releases.find((release) => release.manifest === version || release.digest === version)
+  );
+}
+
+/** Sources that could not be read lately, or never yet: their charts may be old or missing. */
+async function partialNotices(reader: SearchReader, scope: AccessScope): Promise<readonly PartialNotice[]> {
+  const documents = await readSourceDocuments(reader, scope);
+  return [...scope.sources].flatMap((id): PartialNotice[] => {
+    const document = documents.get(id);
+    if (document === undefined) return [{ source: id, reason: "It has not been read yet.", since: null }];
+    if (document.status === "reading" && document.lastRead === null) {
+      return [{ source: id, reason: "It is being read for the first time.", since: null }];
+    }
+    if (document.status !== "failing") return [];
+    const reason = document.problems[0]?.message ?? "It could not be read.";
+    return [{ source: id, reason, since: document.lastRead }];
+  });
+}
+
+/** What goes wrong in the engine is one thing to a reader: nothing is known now. */
+async function answering<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof SearchEngineError) throw new CatalogError(error.message, { cause: error });
+    throw error;
+  }
+}

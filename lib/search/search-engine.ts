@@ -1,0 +1,87 @@
+/** A document as the engine keeps it; every one has an `id` of [A-Za-z0-9_-]. */
+export interface EngineDocument {
+  readonly id: string;
+}
+
+/** One question to one index; see `search` of the Meilisearch API for the meaning of each field. */
+export interface EngineQuery {
+  readonly index: string;
+  readonly text: string;
+  /** Made by filter.ts alone, so that nothing typed reaches the engine unescaped. */
+  readonly filter: string;
+  readonly sort: readonly string[];
+  readonly facets: readonly string[];
+  readonly page: number;
+  readonly pageSize: number;
+  readonly retrieve: readonly string[];
+  readonly highlight: readonly string[];
+  /** Fields shown as an excerpt around the match, with the words to keep. */
+  readonly crop: readonly { readonly field: string; readonly words: number }[];
+}
+
+/** `formatted` repeats the highlighted and cropped fields with matches between the marks of segments.ts. */
+export interface EngineHit {
+  readonly document: unknown;
+  readonly formatted: unknown;
+}
+
+export interface EngineAnswer {
+  readonly hits: readonly EngineHit[];
+  readonly total: number;
+  readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Time in the engine, ms. */
+  readonly tookMs: number;
+}
+
+export interface FetchOptions {
+  readonly filter: string;
+  readonly fields?: readonly string[];
+}
+
+/** What a search index is made of; equal fingerprints, equal behaviour. */
+export interface IndexDefinition {
+  readonly uid: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** Reading. Throws `SearchEngineError` and nothing else. */
+export interface SearchReader {
+  search(queries: readonly EngineQuery[]): Promise<readonly EngineAnswer[]>;
+  /** All documents that fulfil the filter, page by page. */
+  fetch(index: string, options: FetchOptions): AsyncIterable<unknown>;
+  /** One document, or null. */
+  get(index: string, id: string, fields?: readonly string[]): Promise<unknown>;
+  /** Resolves if the engine is healthy. */
+  health(): Promise<void>;
+}
+
+/** Writing. Every method resolves once the change is searchable, and throws `SearchEngineError` if it was refused. */
+export interface SearchWriter {
+  put(index: string, documents: readonly EngineDocument[]): Promise<void>;
+  remove(index: string, ids: readonly string[]): Promise<void>;
+}
+
+/** Making and replacing whole indexes. */
+export interface IndexAdministration {
+  exists(index: string): Promise<boolean>;
+  /** Creates the index, or changes its settings. */
+  define(definition: IndexDefinition): Promise<void>;
+  /** Exchanges the documents and settings of each pair in one step. */
+  swap(pairs: readonly (readonly [string, string])[]): Promise<void>;
+  drop(index: string): Promise<void>;
+}
+
+export interface SearchEngine extends SearchReader, SearchWriter, IndexAdministration {}
+
+/** The engine could not be reached (`reachable: false`) or refused (`code` is its own word for why). */
+export class SearchEngineError extends Error {
+  override readonly name = "SearchEngineError";
+  readonly reachable: boolean;
+  readonly code: string;
+
+  constructor(message: string, reachable: boolean, code: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reachable = reachable;
+    this.code = code;
+  }
+}

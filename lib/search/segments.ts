@@ -1,0 +1,30 @@
+import type { Segment } from "../catalog/catalog.ts";
+
+/**
+ * The engine puts these around matches. They are private-use characters, taken out of everything that is indexed, so
+ * that no chart can mark text as matched.
+ */
+export const MATCH_START = "\uE000";
+export const MATCH_END = "\uE001";
+
+/** Text without the characters that mark matches. */
+export function withoutMarks(text: string): string {
+  return text.replaceAll(MATCH_START, "").replaceAll(MATCH_END, "");
+}
+
+/** Text between marks becomes matched segments; the rest is plain. */
+export function parseSegments(marked: string): readonly Segment[] {
+  const segments: Segment[] = [];
+  for (const [index, part] of marked.split(MATCH_START).entries()) {
+    const [matched, ...rest] = index === 0 ? ["", part] : part.split(MATCH_END);
+    if (matched) segments.push({ text: matched, match: true });
+    const plain = rest.join("");
+    if (plain) segments.push({ text: plain, match: false });
+  }
+  return segments;
+}
+
+/** Whether any part of it matched. */
+export function hasMatch(segments: readonly Segment[]): boolean {
+  return segments.some((segment) => segment.match);
+}

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import type { IndexDefinition } from "./search-engine.ts";
+
+export const CHARTS = "charts";
+export const RELEASES = "releases";
+export const SOURCES = "sources";
+/** Holds, for each index, the fingerprint of the settings it was made with. */
+export const DEFINITIONS = "definitions";
+
+const EQUALITY = { equality: true, comparison: false };
+
+/** Chart documents: what people search. Values measured in the research behind docs/architecture.md, "Search". */
+const CHART_SETTINGS = {
+  searchableAttributes: ["nameJoined", "name", "keywords", "description", "namespace", "maintainers", "readme"],
+  // `sort` first does nothing until somebody sorts, and then decides.
+  rankingRules: [
+    "sort",
+    "words",
+    "typo",
+    "proximity",
+    "attribute",
+    "exactness",
+    "standing:asc",
+    "nameWords:asc",
+    "updatedTs:desc",
+  ],
+  filterableAttributes: [
+    {
+      attributePatterns: ["source", "namespace", "keywords", "type"],
+      features: { facetSearch: true, filter: EQUALITY },
+    },
+    { attributePatterns: ["repository"], features: { facetSearch: false, filter: EQUALITY } },
+  ],
+  sortableAttributes: ["name", "updatedTs"],
+  displayedAttributes: ["*"],
+  proximityPrecision: "byAttribute",
+  searchCutoffMs: 150,
+  typoTolerance: {
+    minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
+    disableOnNumbers: true,
+    disableOnAttributes: ["nameJoined"],
+  },
+  synonyms: synonyms([
+    ["k8s", "kubernetes"],
+    ["postgres", "postgresql", "pg"],
+    ["otel", "opentelemetry"],
+    ["es", "elasticsearch"],
+  ]),
+  pagination: { maxTotalHits: 1000 },
+  faceting: { maxValuesPerFacet: 100, sortFacetValuesBy: { "*": "count" } },
+  localizedAttributes: [{ attributePatterns: ["*"], locales: ["eng"] }],
+};
+
+/** Documents that are looked up, not searched. */
+function lookupSettings(filterable: readonly string[]) {
+  return {
+    searchableAttributes: ["id"],
+    filterableAttributes: filterable.map((attribute) => ({
+      attributePatterns: [attribute],
+      features: { facetSearch: false, filter: EQUALITY },
+    })),
+    sortableAttributes: [],
+    displayedAttributes: ["*"],
+    proximityPrecision: "byAttribute",
+    typoTolerance: { enabled: false },
+    faceting: { maxValuesPerFacet: 1000, sortFacetValuesBy: { "*": "count" } },
+  };
+}
+
+/** Every index of the product. */
+export const INDEXES: readonly IndexDefinition[] = [
+  { uid: CHARTS, settings: CHART_SETTINGS },
+  { uid: RELEASES, settings: lookupSettings(["chart", "source", "repository", "kind"]) },
+  { uid: SOURCES, settings: lookupSettings(["id"]) },
+  { uid: DEFINITIONS, settings: lookupSettings(["id"]) },
+];
+
+/** Equal settings, equal text. */
+export function settingsFingerprint(definition: IndexDefinition): string {
+  return createHash("sha256").update(JSON.stringify(definition.settings)).digest("hex");
+}
+
+/** Each word of a group stands for the others; the engine wants every direction said. */
+function synonyms(groups: readonly (readonly string[])[]): Record<string, string[]> {
+  const pairs = groups.flatMap((group) =>
+    group.map((word): [string, string[]] => [word, group.filter((other) => other !== word)]),
+  );
+  return Object.fromEntries(pairs);
+}

@@ -1,0 +1,39 @@
+import picomatch from "picomatch";
+import type { SourceConfig } from "../config/chartroom-config.ts";
+import { createRegistryClient } from "../oci/client.ts";
+import type { RepositoryName } from "../oci/reference.ts";
+import type { CallOptions } from "../oci/registry-client.ts";
+import type { Source } from "./source.ts";
+
+/** Requests one source is asked at the same time. */
+export const CONNECTIONS = 8;
+
+/** A source over an OCI registry; nothing is asked of it yet. */
+export function createRegistrySource(config: SourceConfig): Source {
+  const client = createRegistryClient({
+    registry: config.registry,
+    credentials: config.credentials,
+    ca: config.ca,
+    connections: CONNECTIONS,
+  });
+  return { id: config.id, config, client };
+}
+
+/**
+ * The repositories of a source that may hold charts: the fixed names, or the registry's catalog, through the include
+ * and exclude globs. Throws `RegistryError` if the listing does not come to its end.
+ */
+export async function* listRepositories(source: Source, options?: CallOptions): AsyncIterable<RepositoryName> {
+  const wanted = repositoryFilter(source.config);
+  const names = source.config.repositories ?? source.client.repositories(options);
+  for await (const name of names) if (wanted(name)) yield name;
+}
+
+/** Whether a repository's name passes the globs of a source. */
+export function repositoryFilter(
+  globs: Pick<SourceConfig, "include" | "exclude">,
+): (name: RepositoryName) => boolean {
+  const included = globs.include.length === 0 ? () => true : picomatch([...globs.include]);
+  const excluded = globs.exclude.length === 0 ? () => false : picomatch([...globs.exclude]);
+  return (name) => included(name) && !excluded(name);
+}
