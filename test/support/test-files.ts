@@ -49,8 +49,8 @@ export async function runTestFiles(root: string, options: TestRun): Promise<Tall
   });
   for await (const { type, data } of events) {
     if (type === "test:stdout" || type === "test:stderr") stateOf(data.file).output += data.message;
-    if (type === "test:diagnostic" && data.level !== "info") {
-      stateOf(data.file ?? root).output += `${data.message}\n`;
+    if (type === "test:diagnostic" && data.file !== undefined) {
+      stateOf(data.file).output += `${data.message}\n`;
     }
     if (type !== "test:complete" || data.file === undefined) continue;
     const state = stateOf(data.file);
