@@ -1,7 +1,38 @@
-export default function RootLayout({ children }: { children: React.ReactNode }) {
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { parseTheme, THEME_COOKIE } from "#components/ui/theme.ts";
+import { FONT_VARIABLES } from "./fonts.ts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Chartroom", template: "%s · Chartroom" },
+  description: "Search and read the Helm charts in your registries.",
+  referrer: "same-origin",
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#e9f2f6" },
+    { media: "(prefers-color-scheme: dark)", color: "#10222d" },
+  ],
+};
+
+/** The theme comes from a cookie, so that the first byte already has it and nothing flashes. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const chosen = parseTheme((await cookies()).get(THEME_COOKIE)?.value ?? "");
+  const theme = chosen === null || chosen === "system" ? undefined : chosen;
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" data-theme={theme} className={FONT_VARIABLES} suppressHydrationWarning>
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#main"
+          className="sr-only z-20 rounded-sm bg-signal px-4 py-2 font-semibold text-on-signal focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+        >
+          Skip to content
+        </a>
+        {children}
+      </body>
     </html>
   );
 }

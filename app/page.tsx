@@ -1,4 +1,5 @@
-import { parseChartQuery } from "#lib/catalog/chart-query.ts";
-export default async function Page({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
-  return <p>{parseChartQuery(new URLSearchParams(await searchParams)).text}</p>;
+import { PageFrame } from "#components/ui/page-frame.tsx";
+
+export default function Page() {
+  return <PageFrame band={<h1 className="pb-8 text-2xl">Charts</h1>} />;
 }

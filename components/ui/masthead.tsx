@@ -1,0 +1,28 @@
+import { cookies } from "next/headers";
+import { BrandMark } from "./brand-mark.tsx";
+import { parseTheme, THEME_COOKIE } from "./theme.ts";
+import { ThemeSwitch } from "./theme-switch.client.tsx";
+
+/** Brand, navigation and theme, over whatever the page puts in its band. */
+export async function Masthead() {
+  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value ?? "") ?? "system";
+  return (
+    <header className="relative z-10">
+      <div className="page-width flex h-15 items-center gap-5">
+        <a href="/" className="flex items-center gap-2 font-bold text-lg tracking-[0.01em] no-underline">
+          <BrandMark />
+          Chartroom
+        </a>
+        <nav aria-label="Site" className="ml-auto text-ink-2 text-sm">
+          <a
+            href="/sources"
+            className="rounded-sm px-1 py-2 hover:text-ink hover:underline hover:decoration-signal hover:underline-offset-3"
+          >
+            Sources
+          </a>
+        </nav>
+        <ThemeSwitch current={theme} />
+      </div>
+    </header>
+  );
+}
