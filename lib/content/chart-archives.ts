@@ -1,7 +1,7 @@
-import type { Digest, RepositoryName } from "../oci/reference.ts";
 import { RegistryError } from "../oci/errors.ts";
+import { HELM_CHART } from "../oci/media-types.ts";
+import type { Digest, RepositoryName } from "../oci/reference.ts";
 import type { BlobReader, CallOptions } from "../oci/registry-client.ts";
-import { HELM_CHART_LAYER } from "../oci/media-types.ts";
 import type { ArchiveStore } from "./archive-store.ts";
 
 /** An archive, as releases name it. Size in bytes. */
@@ -31,7 +31,7 @@ export function createChartArchives(store: ArchiveStore): ChartArchives {
       const stored = await store.get(archive.digest);
       if (stored !== null) return stored;
       if (archive.size > MAX_ARCHIVE_BYTES) throw tooLarge(archive);
-      const blob = await registry.blob(repository, { ...archive, mediaType: HELM_CHART_LAYER }, options);
+      const blob = await registry.blob(repository, { ...archive, mediaType: HELM_CHART }, options);
       const bytes = new Uint8Array(await new Response(blob).arrayBuffer());
       await store.put(archive.digest, bytes);
       return bytes;

@@ -7,6 +7,8 @@ export interface Descriptor {
   /** Bytes. */
   readonly size: number;
   readonly annotations?: Readonly<Record<string, string>>;
+  /** In an index only: what a container image runs on. */
+  readonly platform?: { readonly os: string; readonly architecture: string };
 }
 
 /** One artifact's manifest, as it stands in the registry under `descriptor.digest`. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { ChartMetadata } from "../chart/metadata.ts";
 import type { SourceProblem, SyncProgress } from "../catalog/catalog.ts";
+import type { ChartMetadata } from "../chart/metadata.ts";
 import type { SourceId } from "../config/chartroom-config.ts";
 import type { Digest, RepositoryName, Tag } from "../oci/reference.ts";
 

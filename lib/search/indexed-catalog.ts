@@ -20,7 +20,7 @@ import { planChartSearch, readFacets, readHit } from "./chart-search.ts";
 import { chartDocumentId, type ReleaseDocument } from "./document.ts";
 import { allOf, equals, isOneOf } from "./filter.ts";
 import { latestRelease, newestFirst, summaryOf } from "./release-order.ts";
-import { type SearchReader, SearchEngineError } from "./search-engine.ts";
+import { SearchEngineError, type SearchReader } from "./search-engine.ts";
 import { RELEASES } from "./settings.ts";
 import { readSourceDocuments, readSourceStates } from "./source-states.ts";
 
@@ -44,18 +44,21 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
       isOneOf("kind", ["chart", "failed"]),
     ]);
     const releases: ReleaseDocument[] = [];
-    for await (const document of reader.fetch(RELEASES, { filter })) releases.push(document as ReleaseDocument);
+    for await (const document of reader.fetch(RELEASES, { filter }))
+      releases.push(document as ReleaseDocument);
     return releases.sort(newestFirst);
   }
 
   async function contentOf(source: Source, release: ReleaseDocument): Promise<ReleaseContent> {
     if (release.error !== null) return { kind: "unavailable", reason: release.error.message, passing: false };
-    if (release.layer === null) return { kind: "unavailable", reason: "It has no chart archive.", passing: false };
+    if (release.layer === null)
+      return { kind: "unavailable", reason: "It has no chart archive.", passing: false };
     try {
       const content = await charts.read(source.client, release.repository, release.layer);
       return { kind: "available", content };
     } catch (error) {
-      if (error instanceof RegistryError) return { kind: "unavailable", reason: error.message, passing: error.passing };
+      if (error instanceof RegistryError)
+        return { kind: "unavailable", reason: error.message, passing: error.passing };
       if (error instanceof ChartError) return { kind: "unavailable", reason: error.message, passing: false };
       throw error;
     }

@@ -100,7 +100,10 @@ export function createMeilisearchEngine(options: { url: string; key: string | nu
     },
 
     async swap(pairs) {
-      const swaps = pairs.map(([one, other]) => ({ indexes: [one, other] as [string, string], rename: false }));
+      const swaps = pairs.map(([one, other]) => ({
+        indexes: [one, other] as [string, string],
+        rename: false,
+      }));
       await finished("swap indexes", () => client.swapIndexes(swaps));
     },
 
@@ -163,7 +166,11 @@ async function finished(
   if (task.status === "succeeded") return;
   const code = task.error?.code ?? task.status;
   if (harmless.includes(code)) return;
-  throw new SearchEngineError(`The search engine could not ${what}: ${task.error?.message ?? task.status}`, true, code);
+  throw new SearchEngineError(
+    `The search engine could not ${what}: ${task.error?.message ?? task.status}`,
+    true,
+    code,
+  );
 }
 
 async function attempt<T>(what: string, run: () => Promise<T>): Promise<T> {
@@ -172,11 +179,19 @@ async function attempt<T>(what: string, run: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof MeilisearchApiError) {
       const code = error.cause?.code ?? `http-${error.response.status}`;
-      throw new SearchEngineError(`The search engine refused to ${what}: ${error.message}`, true, code, { cause: error });
+      throw new SearchEngineError(`The search engine refused to ${what}: ${error.message}`, true, code, {
+        cause: error,
+      });
     }
-    const reason = error instanceof MeilisearchError || error instanceof Error ? error.message : String(error);
-    throw new SearchEngineError(`The search engine does not answer (${what}): ${reason}`, false, "unreachable", {
-      cause: error,
-    });
+    const reason =
+      error instanceof MeilisearchError || error instanceof Error ? error.message : String(error);
+    throw new SearchEngineError(
+      `The search engine does not answer (${what}): ${reason}`,
+      false,
+      "unreachable",
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -11,7 +11,15 @@ const EQUALITY = { equality: true, comparison: false };
 
 /** Chart documents: what people search. Values measured in the research behind docs/architecture.md, "Search". */
 const CHART_SETTINGS = {
-  searchableAttributes: ["nameJoined", "name", "keywords", "description", "namespace", "maintainers", "readme"],
+  searchableAttributes: [
+    "nameJoined",
+    "name",
+    "keywords",
+    "description",
+    "namespace",
+    "maintainers",
+    "readme",
+  ],
   // `sort` first does nothing until somebody sorts, and then decides.
   rankingRules: [
     "sort",

@@ -1,14 +1,45 @@
 import "server-only";
-import type { AccessScope } from "../access/scope.ts";
+import { type AccessScope, scopeFor } from "../access/scope.ts";
+import { ANONYMOUS } from "../access/viewer.ts";
 import type { Catalog } from "../catalog/catalog.ts";
+import type { ChartroomConfig } from "../config/chartroom-config.ts";
+import { loadConfig } from "../config/load-config.ts";
+import { createChartContent } from "../content/content-parts.ts";
+import { createIndexedCatalog } from "../search/indexed-catalog.ts";
+import { createMeilisearchEngine } from "../search/meilisearch-engine.ts";
+import { createRegistrySource } from "../source/registry-source.ts";
 
-/** The catalog and what the viewer of this request may see of it. */
+/** The catalog, and what the viewer of this request may see of it. */
 export interface ViewerCatalog {
   readonly catalog: Catalog;
   readonly scope: AccessScope;
 }
 
-/** The one door pages and routes go through. Throws `CatalogError` when the process is not configured. */
+/** The one door pages and routes go through. */
 export async function viewerCatalog(): Promise<ViewerCatalog> {
-  throw new Error("being built");
+  const { catalog, config } = webProcess();
+  return { catalog, scope: scopeFor(ANONYMOUS, config.sources) };
+}
+
+interface WebProcess {
+  readonly config: ChartroomConfig;
+  readonly catalog: Catalog;
+}
+
+/** Next.js may load this module more than once in a process; connections and caches are there once. */
+const shared: { chartroom?: WebProcess } = globalThis as { chartroom?: WebProcess };
+
+function webProcess(): WebProcess {
+  shared.chartroom ??= compose();
+  return shared.chartroom;
+}
+
+/** The composition root of the web process. Throws `ConfigError` if it is not configured. */
+function compose(): WebProcess {
+  const config = loadConfig(process.env);
+  if (config.meili === null) throw new Error("The web process needs MEILI_URL; `npm start` sets it.");
+  const sources = new Map(config.sources.map((source) => [source.id, createRegistrySource(source)]));
+  const { archives, charts } = createChartContent(config.dataFolder);
+  const reader = createMeilisearchEngine(config.meili);
+  return { config, catalog: createIndexedCatalog({ reader, charts, archives, sources }) };
 }

@@ -23,7 +23,10 @@ export function createRegistrySource(config: SourceConfig): Source {
  * The repositories of a source that may hold charts: the fixed names, or the registry's catalog, through the include
  * and exclude globs. Throws `RegistryError` if the listing does not come to its end.
  */
-export async function* listRepositories(source: Source, options?: CallOptions): AsyncIterable<RepositoryName> {
+export async function* listRepositories(
+  source: Source,
+  options?: CallOptions,
+): AsyncIterable<RepositoryName> {
   const wanted = repositoryFilter(source.config);
   const names = source.config.repositories ?? source.client.repositories(options);
   for await (const name of names) if (wanted(name)) yield name;

@@ -1,0 +1,50 @@
+import { RegistryError } from "../oci/errors.ts";
+import type { Digest, RepositoryName, Tag } from "../oci/reference.ts";
+import type { CallOptions, RegistryClient } from "../oci/registry-client.ts";
+import type { ObservedRepository } from "./plan.ts";
+
+/** Runs a request when its turn has come; one for all repositories of a source. */
+export type RequestTurn = <T>(run: () => Promise<T>) => Promise<T>;
+
+export interface ObserveOptions extends CallOptions {
+  readonly turn: RequestTurn;
+  /** A repository that vanished from under a catalog holds nothing; one that was configured by name is a mistake. */
+  readonly absence: "is-empty" | "is-an-error";
+}
+
+/**
+ * Looks at one repository: lists its tags and asks, for each that is indexed, what it points at now. A tag whose
+ * manifest is unknown to the registry counts as gone, for registries go on listing tags of what was deleted.
+ */
+export async function observeRepository(
+  client: RegistryClient,
+  repository: RepositoryName,
+  indexed: ReadonlySet<Tag>,
+  options: ObserveOptions,
+): Promise<ObservedRepository> {
+  const { turn, absence, ...call } = options;
+  try {
+    const listed = await turn(() => Array.fromAsync(client.tags(repository, call)));
+    const tags = new Map<Tag, Digest | null>();
+    const unreadable = new Map<Tag, RegistryError>();
+    const ask = async (tag: Tag) => {
+      try {
+        tags.set(
+          tag,
+          indexed.has(tag) ? (await turn(() => client.resolve(repository, tag, call))).digest : null,
+        );
+      } catch (error) {
+        if (!(error instanceof RegistryError) || error.code === "cancelled") throw error;
+        if (error.code !== "not-found") unreadable.set(tag, error);
+      }
+    };
+    await Promise.all(listed.map(ask));
+    return { kind: "listed", repository, tags, unreadable };
+  } catch (error) {
+    if (!(error instanceof RegistryError) || error.code === "cancelled") throw error;
+    if (error.code === "not-found" && absence === "is-empty") {
+      return { kind: "listed", repository, tags: new Map(), unreadable: new Map() };
+    }
+    return { kind: "unreadable", repository, error };
+  }
+}

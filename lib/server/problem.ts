@@ -1,0 +1,50 @@
+import "server-only";
+import { CatalogError } from "../catalog/catalog.ts";
+
+/** What an answer of the API can be instead of the thing asked for; `type` is a promise to programs. */
+const PROBLEMS = {
+  "not-found": {
+    status: 404,
+    title: "Not found",
+    detail: "There is no such thing here, or it is not yours to see. GET /api/v1/search lists what is.",
+  },
+  "bad-request": { status: 400, title: "Bad request", detail: "See the address forms in the README." },
+  "archive-unavailable": {
+    status: 502,
+    title: "The chart archive cannot be had",
+    detail: "The registry does not give it now, and it is not stored here. Try again later.",
+  },
+  unavailable: {
+    status: 503,
+    title: "The search engine does not answer",
+    detail: "It is probably starting. Try again in a few seconds.",
+  },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** An answer by RFC 9457 that says what is wrong and what to do. */
+export function problem(code: ProblemCode, detail?: string): Response {
+  const { status, title, detail: usual } = PROBLEMS[code];
+  return Response.json(
+    { type: `urn:chartroom:problem:${code}`, title, status, detail: detail ?? usual },
+    {
+      status,
+      headers: {
+        "content-type": "application/problem+json",
+        "cache-control": "no-store",
+        ...(code === "unavailable" ? { "retry-after": "5" } : {}),
+      },
+    },
+  );
+}
+
+/** Runs a route; an engine that does not answer becomes its problem, anything else is a defect and stays one. */
+export async function answer(run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof CatalogError) return problem("unavailable");
+    throw error;
+  }
+}
