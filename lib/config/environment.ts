@@ -1,0 +1,98 @@
+import { isIP } from "node:net";
+import path from "node:path";
+import type { ChartroomConfig } from "./chartroom-config.ts";
+import type { ConfigProblem } from "./config-error.ts";
+
+/** Environment variables by name. An empty one counts as unset. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the environment says of a process, beside the sources. */
+export type ProcessSettings = Omit<ChartroomConfig, "sources">;
+
+const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
+
+/** Reads PORT, HOST, CHARTROOM_DATA, CHARTROOM_URL, MEILI_URL, MEILI_MASTER_KEY and LOG_LEVEL, each with a default. */
+export function parseEnvironment(env: Environment): {
+  readonly settings: ProcessSettings;
+  readonly problems: readonly ConfigProblem[];
+} {
+  const problems: ConfigProblem[] = [];
+  const refuse = (message: string, remedy: string) =>
+    problems.push({ place: "environment", message, remedy });
+  const read = <T>(name: string, fallback: T, parse: (text: string) => T | null, remedy: string): T => {
+    const text = env[name];
+    if (text === undefined || text === "") return fallback;
+    const value = parse(text);
+    if (value === null) refuse(`${name} cannot be used as it is`, remedy);
+    return value ?? fallback;
+  };
+
+  const host = read(
+    "HOST",
+    "127.0.0.1",
+    parseHost,
+    "set HOST to an IP address or host name, such as 0.0.0.0",
+  );
+  const port = read("PORT", 3000, parsePort, "set PORT to a number from 1 to 65535, such as 3000");
+  const meiliUrl = read(
+    "MEILI_URL",
+    null,
+    parseHttpUrl,
+    "set MEILI_URL to an address such as http://127.0.0.1:7700",
+  );
+  const meiliKey = read("MEILI_MASTER_KEY", null, (text) => text, "");
+  if (meiliKey !== null && !env.MEILI_URL) {
+    refuse(
+      "MEILI_MASTER_KEY is set, MEILI_URL is not",
+      "set MEILI_URL to the address of that Meilisearch, or unset both: Chartroom then runs its own",
+    );
+  }
+  return {
+    settings: {
+      dataFolder: path.resolve(env.CHARTROOM_DATA || "data"),
+      host,
+      port,
+      publicUrl: read(
+        "CHARTROOM_URL",
+        formatOrigin(host, port),
+        parseOrigin,
+        "set CHARTROOM_URL to scheme and host as people type them, without a path, such as https://charts.example.com",
+      ),
+      meili: meiliUrl === null ? null : { url: meiliUrl, key: meiliKey },
+      logLevel: read(
+        "LOG_LEVEL",
+        "info",
+        (text) => LOG_LEVELS.find((level) => level === text) ?? null,
+        `set LOG_LEVEL to ${LOG_LEVELS.slice(0, -1).join(", ")} or ${LOG_LEVELS.at(-1)}`,
+      ),
+    },
+    problems,
+  };
+}
+
+/** The address a process that listens there is reached at from the same machine. */
+export function formatOrigin(host: string, port: number): string {
+  const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return `http://${isIP(reachable) === 6 ? `[${reachable}]` : reachable}:${port}`;
+}
+
+function parsePort(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : null;
+}
+
+function parseHost(text: string): string | null {
+  return isIP(text) !== 0 || /^[a-zA-Z0-9][a-zA-Z0-9.-]{0,252}$/.test(text) ? text : null;
+}
+
+function parseHttpUrl(text: string): string | null {
+  const url = URL.parse(text);
+  if (url === null || !["http:", "https:"].includes(url.protocol) || url.search !== "" || url.hash !== "")
+    return null;
+  return url.href.replace(/\/+$/, "");
+}
+
+function parseOrigin(text: string): string | null {
+  const url = parseHttpUrl(text);
+  return url === null || new URL(url).origin !== url ? null : url;
+}

@@ -1,0 +1,62 @@
+import type { SourceConfig } from "./chartroom-config.ts";
+import { readConfigDocument } from "./config-document.ts";
+import type { ConfigProblem } from "./config-error.ts";
+import { describeIssue } from "./describe-issue.ts";
+import { createFileSchema } from "./file-schema.ts";
+import { relationProblems } from "./relation-problems.ts";
+
+/** A configuration file and what it may refer to. */
+export interface ConfigInput {
+  readonly text: string;
+  /** How problems call the file. */
+  readonly fileName: string;
+  /** What `${NAME}` is taken from. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Reads a file that is named in the configuration, relative to its folder; throws when it cannot. */
+  readonly readText: (path: string) => string;
+}
+
+type ParsedConfig =
+  | { readonly sources: readonly SourceConfig[] }
+  | { readonly problems: readonly ConfigProblem[] };
+
+/** All sources of a configuration file, or all that is wrong with it. */
+export function parseConfig({ text, fileName, env, readText }: ConfigInput): ParsedConfig {
+  const document = readConfigDocument(text, fileName, env);
+  if (!document.readable) return { problems: document.problems };
+
+  const parsed = createFileSchema(readText).safeParse(document.data ?? {});
+  // A value whose variable is not set has been reported; that it is no address either is no news.
+  const unresolved = new Set(document.problems.map((problem) => problem.place));
+  const problems = [
+    ...document.problems,
+    ...(parsed.error?.issues ?? [])
+      .flatMap((issue) => describeIssue(issue, document))
+      .filter((problem) => !unresolved.has(problem.place)),
+    ...relationProblems(document),
+  ].sort((a, b) => a.place.localeCompare(b.place, "en", { numeric: true }));
+  if (!parsed.success || problems.length > 0) return { problems };
+  return { sources: parsed.data.sources.map(toSourceConfig) };
+}
+
+type FileSource = ReturnType<ReturnType<typeof createFileSchema>["parse"]>["sources"][number];
+
+/** An entry of `sources`, checked and with its defaults, as the rest of the program knows it. */
+export function toSourceConfig(source: FileSource): SourceConfig {
+  const { name, registry, include, exclude, repositories, credentials, access, ca, interval } = source;
+  const password = credentials?.password ?? credentials?.passwordFile;
+  return {
+    id: name,
+    registry,
+    include,
+    exclude,
+    repositories: repositories ?? null,
+    credentials:
+      credentials === undefined || password === undefined
+        ? null
+        : { username: credentials.username, password },
+    access,
+    ca: ca ?? null,
+    intervalMs: interval,
+  };
+}
