@@ -16,7 +16,7 @@ export function withoutMarks(text: string): string {
 export function parseSegments(marked: string): readonly Segment[] {
   const segments: Segment[] = [];
   for (const [index, part] of marked.split(MATCH_START).entries()) {
-    const [matched, ...rest] = index === 0 ? ["", part] : part.split(MATCH_END);
+    const [matched, ...rest] = index === 0 ? ["", ...part.split(MATCH_END)] : part.split(MATCH_END);
     if (matched) segments.push({ text: matched, match: true });
     const plain = rest.join("");
     if (plain) segments.push({ text: plain, match: false });

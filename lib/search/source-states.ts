@@ -28,7 +28,7 @@ export async function readSourceStates(
       countQuery(RELEASES, `${filter} AND ${equals("kind", "failed")}`),
     ]),
   ]);
-  const [charts, releases, failed] = answers.map((answer) => answer.facets["source"] ?? {});
+  const [charts, releases, failed] = answers.map((answer) => answer.facets.source ?? {});
   return visible.map(({ id, registry }) => {
     const document = documents.get(id);
     return {
