@@ -40,8 +40,10 @@ export async function installHelm(): Promise<string> {
   return path;
 }
 
-/** What `helm` wrote to its standard output. Fails with what it wrote to its standard error. */
-export type Helm = (...args: readonly string[]) => Promise<Buffer>;
+/** Runs `helm`; if it fails, so does this, with what it wrote to its standard error. */
+export type Helm = (
+  ...args: readonly string[]
+) => Promise<{ readonly stdout: Buffer; readonly stderr: Buffer }>;
 
 /** Helm with a configuration folder of its own, so that neither the user's logins nor two tests meet. */
 export async function createHelm(): Promise<Helm & AsyncDisposable> {
@@ -56,12 +58,9 @@ export async function createHelm(): Promise<Helm & AsyncDisposable> {
   };
   const options = { env, encoding: "buffer", maxBuffer: 64 * 1024 * 1024, timeout: 120_000 } as const;
   const helm: Helm = (...args) =>
-    exec(binary, args, options).then(
-      ({ stdout }) => stdout,
-      (error: { stderr?: Buffer; message: string }) => {
-        throw new Error(`helm ${args[0]}: ${error.stderr?.toString().trim() || error.message}`);
-      },
-    );
+    exec(binary, args, options).catch((error: { stderr?: Buffer; message: string }) => {
+      throw new Error(`helm ${args[0]}: ${error.stderr?.toString().trim() || error.message}`);
+    });
   return Object.assign(helm, {
     [Symbol.asyncDispose]: () => rm(home, { recursive: true, force: true }),
   });
