@@ -3,7 +3,7 @@ import type { ChartContent } from "../chart/chart-content.ts";
 import type { ChartMetadata } from "../chart/metadata.ts";
 import { channelOf } from "../chart/version.ts";
 import { type ChartDocument, READER_VERSION, type ReleaseDocument } from "../search/document.ts";
-import { withoutMarks } from "../search/segments.ts";
+import { joinName, withoutMarks } from "../search/segments.ts";
 import { plainText } from "./plain-text.ts";
 
 /** What a chart document depends on. */
@@ -36,7 +36,7 @@ export function chartDocumentOf(
     fingerprint,
     namespace,
     name,
-    nameJoined: name.replaceAll(/[-_.]/g, ""),
+    nameJoined: joinName(name),
     nameWords: name.split(/[-_.]/).length,
     standing: metadata.deprecated ? 2 : prerelease ? 1 : 0,
     version: latest.version,

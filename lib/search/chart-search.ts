@@ -5,7 +5,7 @@ import { type ChartQuery, FACETS, type FacetName, PAGE_SIZE } from "../catalog/c
 import type { ChartDocument } from "./document.ts";
 import { allOf, isOneOf } from "./filter.ts";
 import type { EngineAnswer, EngineHit, EngineQuery } from "./search-engine.ts";
-import { hasMatch, parseSegments } from "./segments.ts";
+import { hasMatch, parseSegments, spreadSegments } from "./segments.ts";
 import { CHARTS } from "./settings.ts";
 
 /** Which attribute of a chart document each facet counts. */
@@ -49,7 +49,7 @@ export function planChartSearch(query: ChartQuery, scope: AccessScope): readonly
     page: query.page,
     pageSize: PAGE_SIZE,
     retrieve: HIT_FIELDS,
-    highlight: ["name", "description", "keywords", "readme"],
+    highlight: ["name", "nameJoined", "description", "keywords", "readme"],
     crop: [
       { field: "description", words: DESCRIPTION_WORDS },
       { field: "readme", words: README_WORDS },
@@ -111,23 +111,26 @@ export function readHit(hit: EngineHit): ChartHit {
     signed: chart.signed,
     hasSchema: chart.hasSchema,
     url: chartPath(id),
-    matched: readMatches(hit.formatted),
+    matched: readMatches(chart.name, hit.formatted),
   };
 }
 
-function readMatches(formatted: unknown): readonly Match[] {
-  const fields = (formatted ?? {}) as Partial<Record<Match["field"], string | readonly string[]>>;
-  const matchOf = (field: Match["field"], text: string): Match[] => {
-    const segments = parseSegments(text);
-    return hasMatch(segments) ? [{ field, segments }] : [];
-  };
-  const keywords = [fields.keywords ?? []].flat().flatMap((keyword) => matchOf("keywords", keyword));
-  return [
-    ...matchOf("name", String(fields.name ?? "")),
-    ...matchOf("description", String(fields.description ?? "")),
-    ...keywords,
-    ...matchOf("readme", String(fields.readme ?? "")),
+function readMatches(name: string, formatted: unknown): readonly Match[] {
+  const fields = (formatted ?? {}) as Partial<
+    Record<Match["field"] | "nameJoined", string | readonly string[]>
+  >;
+  const segmentsOf = (field: keyof typeof fields) => parseSegments(String(fields[field] ?? ""));
+  const whole = segmentsOf("name");
+  const nameSegments = hasMatch(whole) ? whole : spreadSegments(name, segmentsOf("nameJoined"));
+  const candidates: readonly Match[] = [
+    { field: "name", segments: nameSegments },
+    { field: "description", segments: segmentsOf("description") },
+    ...[fields.keywords ?? []]
+      .flat()
+      .map((text) => ({ field: "keywords", segments: parseSegments(text) }) as const),
+    { field: "readme", segments: segmentsOf("readme") },
   ];
+  return candidates.filter(({ segments }) => hasMatch(segments));
 }
 
 function filterOf(query: ChartQuery, scope: AccessScope, without: FacetName | null): string {

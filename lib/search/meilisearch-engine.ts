@@ -108,7 +108,7 @@ export function createMeilisearchEngine(options: { url: string; key: string | nu
     },
 
     async drop(index) {
-      await finished(`drop ${index}`, () => client.deleteIndex(index), ["index_not_found"]);
+      if (await this.exists(index)) await finished(`drop ${index}`, () => client.deleteIndex(index));
     },
   };
 }
@@ -157,15 +157,10 @@ function toHit(hit: Record<string, unknown>): EngineHit {
 }
 
 /** Waits until a change is searchable; `waitTask` resolves for failed tasks too, so the status is looked at. */
-async function finished(
-  what: string,
-  enqueue: () => EnqueuedTaskPromise,
-  harmless: readonly string[] = [],
-): Promise<void> {
+async function finished(what: string, enqueue: () => EnqueuedTaskPromise): Promise<void> {
   const task = await attempt(what, () => enqueue().waitTask({ timeout: 0, interval: TASK_POLL }));
   if (task.status === "succeeded") return;
   const code = task.error?.code ?? task.status;
-  if (harmless.includes(code)) return;
   throw new SearchEngineError(
     `The search engine could not ${what}: ${task.error?.message ?? task.status}`,
     true,

@@ -28,3 +28,30 @@ export function parseSegments(marked: string): readonly Segment[] {
 export function hasMatch(segments: readonly Segment[]): boolean {
   return segments.some((segment) => segment.match);
 }
+
+/**
+ * Carries matches in a name written without its separators back to the name as it is: who types `argocd` sees `argo-cd`
+ * marked. `joined` is what `parseSegments` made of the joined name.
+ */
+export function spreadSegments(name: string, joined: readonly Segment[]): readonly Segment[] {
+  const matches = joined.flatMap(({ text, match }) => Array.from(text, () => match));
+  const segments: Segment[] = [];
+  let position = 0;
+  for (const character of name) {
+    const separator = NAME_SEPARATOR.test(character);
+    const match = separator
+      ? matches[position - 1] === true && matches[position] === true
+      : matches[position++] === true;
+    const last = segments.at(-1);
+    if (last?.match === match) segments[segments.length - 1] = { text: last.text + character, match };
+    else segments.push({ text: character, match });
+  }
+  return segments;
+}
+
+const NAME_SEPARATOR = /[-_.]/;
+
+/** A name without `-`, `_` and `.`. */
+export function joinName(name: string): string {
+  return name.replaceAll(new RegExp(NAME_SEPARATOR, "g"), "");
+}

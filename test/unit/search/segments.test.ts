@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { hasMatch, MATCH_END, MATCH_START, parseSegments, withoutMarks } from "#lib/search/segments.ts";
+import {
+  hasMatch,
+  joinName,
+  MATCH_END,
+  MATCH_START,
+  parseSegments,
+  spreadSegments,
+  withoutMarks,
+} from "#lib/search/segments.ts";
 
 const mark = (text: string) => `${MATCH_START}${text}${MATCH_END}`;
 
@@ -27,4 +35,14 @@ test("no text is lost, whatever the marks do", () => {
       assert.equal(joined, withoutMarks(marked));
     }),
   );
+});
+
+test("a match in the joined name is shown in the name as it is written", () => {
+  const spread = (name: string, joined: string) => spreadSegments(name, parseSegments(joined));
+  assert.equal(joinName("argo-cd.apps_x"), "argocdappsx");
+  assert.deepEqual(spread("argo-cd-apps", `${mark("argocd")}apps`), [
+    { text: "argo-cd", match: true },
+    { text: "-apps", match: false },
+  ]);
+  assert.deepEqual(spread("redis", "redis"), [{ text: "redis", match: false }]);
 });
