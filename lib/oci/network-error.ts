@@ -1,0 +1,46 @@
+import { RegistryError, type RegistryErrorCode } from "./errors.ts";
+
+const MAX_TEXT = 200;
+
+/** What others wrote, fit for one line of a log or terminal: no control or formatting characters, at most 200 characters. */
+export function plainText(text: string): string {
+  const clean = text
+    .slice(0, MAX_TEXT * 4)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .trim();
+  return clean.length > MAX_TEXT ? `${clean.slice(0, MAX_TEXT)}…` : clean;
+}
+
+/** How a request is named in messages: method and address without query string or credentials. */
+export function requestLabel(method: string, url: URL): string {
+  return `${method} ${url.origin}${url.pathname}`;
+}
+
+/** The failure of a connection or body, as the one kind of error that leaves this folder. */
+export function asRegistryError(label: string, error: unknown): RegistryError {
+  if (error instanceof RegistryError) return error;
+  const reason = error instanceof Error ? plainText(error.message) || error.name : "failed";
+  return new RegistryError(codeOf(errorCode(error)), `${label}: ${reason}`, { cause: error });
+}
+
+/** Failures that stay until somebody changes something: an unknown host, a certificate that is not trusted. */
+export function isLastingFailure(error: RegistryError): boolean {
+  const code = errorCode(error.cause);
+  return (
+    code === "ENOTFOUND" ||
+    /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_)/.test(code)
+  );
+}
+
+function codeOf(code: string): RegistryErrorCode {
+  if (/^(?:UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT)$/.test(code)) return "timeout";
+  if (/^(?:HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_)/.test(code)) return "bad-response";
+  return "unavailable";
+}
+
+/** A system, TLS or undici error's code; when several addresses were tried, that of the first. */
+function errorCode(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0]);
+  if (!(error instanceof Error) || !("code" in error)) return "";
+  return typeof error.code === "string" ? error.code : "";
+}

@@ -1,0 +1,64 @@
+import { RegistryError } from "./errors.ts";
+import { requestLabel } from "./network-error.ts";
+
+/**
+ * The next page a `Link` field names (RFC 8288), resolved against the page it came with; null if it names none. An
+ * address on another origin is refused: credentials and trust end where the registry does.
+ */
+export function nextPage(field: string | null, page: URL): URL | null {
+  const reference = findNext(field ?? "");
+  if (reference === null) return null;
+  const next = URL.parse(reference, page);
+  if (next === null || next.origin !== page.origin) {
+    const where = next === null ? "no address" : `another origin, ${next.origin}`;
+    throw new RegistryError("bad-response", `${requestLabel("GET", page)}: Link to ${where}`);
+  }
+  return next;
+}
+
+const LINK = /[\s,]*<([^>]*)>((?:\s*;\s*[^\s=;,"]+(?:\s*=\s*(?:"[^"]*"|[^\s;,"]*))?)*)\s*/y;
+const RELATION = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]*))/i;
+
+function findNext(field: string): string | null {
+  LINK.lastIndex = 0;
+  for (let match = LINK.exec(field); match !== null; match = LINK.exec(field)) {
+    const relation = RELATION.exec(match[2] ?? "");
+    const relations = (relation?.[1] ?? relation?.[2] ?? "").toLowerCase().split(/\s+/);
+    if (relations.includes("next")) return match[1] ?? "";
+  }
+  return null;
+}
+
+/** One page of a list. */
+export interface Page {
+  readonly entries: readonly string[];
+  readonly next: URL | null;
+}
+
+/** A hundred entries a page make this ten million. */
+const MAX_PAGES = 100_000;
+
+/**
+ * The entries of all pages in order. A list that never ends is cut by its own repetition: a page address or a page met
+ * before is an error, since to end there would say that the list was whole.
+ */
+export async function* readEntries(
+  first: URL,
+  readPage: (url: URL) => Promise<Page>,
+): AsyncGenerator<string> {
+  const seen = new Set<string>();
+  let previous = "";
+  for (let url: URL | null = first; url !== null; ) {
+    const fail = (what: string) =>
+      new RegistryError("bad-response", `${requestLabel("GET", first)}: ${what}`);
+    if (seen.has(url.href)) throw fail("the pages lead in a circle");
+    if (seen.size >= MAX_PAGES) throw fail(`more than ${MAX_PAGES} pages`);
+    seen.add(url.href);
+    const page: Page = await readPage(url);
+    const content = page.entries.join("\n");
+    if (content !== "" && content === previous) throw fail("the same page came twice");
+    previous = content;
+    yield* page.entries;
+    url = page.next;
+  }
+}

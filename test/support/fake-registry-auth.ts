@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { type Answer, jsonAnswer, type LoggedRequest } from "./fake-registry-faults.ts";
+
+export interface FakeUser {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** How a fake registry wants to be spoken to. */
+export type FakeAuth =
+  | { readonly kind: "none" }
+  | { readonly kind: "basic"; readonly user: FakeUser }
+  | {
+      readonly kind: "token";
+      /** Who may have tokens; null: everyone, without a name. */
+      readonly user: FakeUser | null;
+      readonly lifetimeSeconds?: number;
+      /** Scopes nobody gets. */
+      readonly denied?: readonly string[];
+      /** The realm to name, when it is not the registry's own. */
+      readonly realm?: string;
+    };
+
+interface Grant {
+  readonly scopes: readonly string[];
+  readonly until: number;
+}
+
+/** The door of a fake registry. */
+export interface FakeGate {
+  /** The refusal of a request that may not pass, or null. */
+  check(request: LoggedRequest, scope: string | null): Answer | null;
+  /** The token service. */
+  token(request: LoggedRequest): Answer;
+  /** From now on no token made so far is taken. */
+  expireTokens(): void;
+}
+
+export function createGate(auth: FakeAuth, origin: () => string): FakeGate {
+  const grants = new Map<string, Grant>();
+  const unauthorized = (challenge: string) =>
+    jsonAnswer(
+      401,
+      { errors: [{ code: "UNAUTHORIZED", message: "authentication required", detail: null }] },
+      { "www-authenticate": challenge },
+    );
+  const isUser = (request: LoggedRequest, user: FakeUser) =>
+    request.headers.authorization ===
+    `Basic ${Buffer.from(`${user.username}:${user.password}`).toString("base64")}`;
+
+  return {
+    check(request, scope) {
+      if (auth.kind === "none") return null;
+      if (auth.kind === "basic")
+        return isUser(request, auth.user) ? null : unauthorized('Basic realm="fake"');
+      const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+      const grant = token === undefined ? undefined : grants.get(token);
+      const valid = grant !== undefined && grant.until > Date.now();
+      if (valid && (scope === null || grant.scopes.includes(scope))) return null;
+      const fields = [`realm="${auth.realm ?? `${origin()}/token`}"`, 'service="fake"'];
+      if (scope !== null) fields.push(`scope="${scope}"`);
+      if (token !== undefined) fields.push(`error="${valid ? "insufficient_scope" : "invalid_token"}"`);
+      return unauthorized(`Bearer ${fields.join(",")}`);
+    },
+    token(request) {
+      if (auth.kind !== "token" || (auth.user !== null && !isUser(request, auth.user))) {
+        return unauthorized('Basic realm="fake"');
+      }
+      const wanted = new URL(request.path, origin()).searchParams.getAll("scope");
+      const token = `token-${randomUUID()}`;
+      const lifetime = auth.lifetimeSeconds ?? 300;
+      grants.set(token, {
+        scopes: wanted.filter((scope) => !auth.denied?.includes(scope)),
+        until: Date.now() + lifetime * 1000,
+      });
+      return jsonAnswer(200, { token, expires_in: lifetime });
+    },
+    expireTokens: () => grants.clear(),
+  };
+}
