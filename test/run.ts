@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { endLeftovers, findLeftovers, markProcesses } from "./support/leftovers.ts";
+import { claimTemporaryFolder, endLeftovers, findLeftovers } from "./support/leftovers.ts";
 import { installRealParts, type RealPart } from "./support/real-parts.ts";
 import { runTestFiles, sum, type Tally, type TestRun } from "./support/test-files.ts";
 
@@ -41,7 +42,7 @@ if (unknown.length > 0) {
   console.error(`no stage ${unknown.join(", ")}; there are ${Object.keys(STAGES).join(", ")}`);
   process.exit(2);
 }
-markProcesses();
+const temporary = claimTemporaryFolder();
 const stopped = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.abort());
 
@@ -52,6 +53,7 @@ for (const name of names) {
 }
 if (stopped.signal.aborted) tallies.push(ONE_FAILURE);
 
+await rm(temporary, { recursive: true, force: true });
 const { passed, failed, skipped } = sum(tallies);
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exit(failed === 0 ? 0 : 1);

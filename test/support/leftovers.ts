@@ -1,6 +1,7 @@
+import { mkdtempSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-
-const MARK = "CHARTROOM_TEST_RUN";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** A process of this test run that is still there. */
 export interface Leftover {
@@ -8,14 +9,19 @@ export interface Leftover {
   readonly command: string;
 }
 
-/** Marks this process and, through their inherited environment, all it starts. */
-export function markProcesses(): void {
-  process.env[MARK] = `${process.pid}-${Date.now()}`;
+/**
+ * Gives this process, and through their environment all it starts, a folder of its own for temporary files: what is
+ * left of a run can be told by it, even of programs that are given little of the environment.
+ */
+export function claimTemporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "chartroom-test-"));
+  process.env.TMPDIR = folder;
+  return folder;
 }
 
 /** Every process this one has started, at whatever remove, that has not ended; only Linux can tell. */
 export async function findLeftovers(): Promise<readonly Leftover[]> {
-  const mark = `${MARK}=${process.env[MARK]}`;
+  const mark = `TMPDIR=${process.env.TMPDIR}`;
   const pids = (await readdir("/proc").catch(() => [])).map(Number).filter((pid) => pid > 0);
   const found = await Promise.all(pids.map((pid) => readMarked(pid, mark)));
   return found.filter((one) => one !== null);
