@@ -1,10 +1,11 @@
-import { hash } from "node:crypto";
+import type { AccessScope } from "./authorization.ts";
 import { verifiedStream } from "./blob.ts";
-import { isRecord, MAX_MANIFEST_BYTES, MAX_PAGE_BYTES, parseJson, readBytes, readJson } from "./body.ts";
+import { isRecord, MAX_PAGE_BYTES, readJson } from "./body.ts";
 import { parseChallenges } from "./challenge.ts";
 import { RegistryError } from "./errors.ts";
 import { expectOk } from "./failure.ts";
-import { isManifestType, MANIFEST_ACCEPT, mediaTypeOf, readManifest } from "./manifest.ts";
+import { MANIFEST_ACCEPT } from "./manifest.ts";
+import { readManifestResponse, statedDescriptor } from "./manifest-response.ts";
 import { nextPage, type Page, readEntries } from "./pagination.ts";
 import {
   type Digest,
@@ -14,7 +15,7 @@ import {
   type RepositoryName,
   type Tag,
 } from "./reference.ts";
-import type { CallOptions, Descriptor, Manifest, RegistryClient } from "./registry-client.ts";
+import type { CallOptions, ListOptions, Manifest, RegistryClient } from "./registry-client.ts";
 import type { RetryPolicy } from "./retry.ts";
 import { createSession, type RegistryRead } from "./session.ts";
 import type { Timeouts, WireResponse } from "./transport.ts";
@@ -67,20 +68,37 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     scope: `repository:${repository}:pull`,
   });
 
+  async function* list<Name>(
+    first: URL,
+    field: "repositories" | "tags",
+    scope: AccessScope,
+    parse: (text: string) => Name | null,
+    call: ListOptions,
+  ): AsyncGenerator<Name> {
+    const ask = (url: URL): Promise<Page> => {
+      const read: RegistryRead = { method: "GET", url, accept: "application/json", scope };
+      return session.read(read, (response) => pageOf(response, url, field), call.signal);
+    };
+    const readPage = (url: URL) =>
+      ask(url).catch((error: unknown) => {
+        // An operator may allow fewer entries to a page than are asked for here; the registry's own number is allowed.
+        const tooMany = url === first && error instanceof RegistryError && error.status === 400;
+        if (!tooMany) throw error;
+        return ask(new URL(url.pathname, url));
+      });
+    for await (const text of readEntries(first, readPage)) {
+      const name = parse(text);
+      if (name !== null) yield name;
+      else call.onUnreadable?.(text);
+    }
+  }
+
   function manifest(
     repository: RepositoryName,
     reference: Tag | Digest,
     call: CallOptions = {},
   ): Promise<Manifest> {
-    const asked = parseDigest(reference);
-    const consume = async (response: WireResponse) => {
-      await expectOk(response);
-      const bytes = await readBytes(response, MAX_MANIFEST_BYTES);
-      const digest = verifiedDigest(response, bytes, asked);
-      const contentType = response.header("content-type");
-      const source = { label: response.label, digest, size: bytes.length, contentType };
-      return readManifest(source, parseJson(response, bytes));
-    };
+    const consume = (response: WireResponse) => readManifestResponse(response, parseDigest(reference));
     return session.read(manifestRead("GET", repository, reference), consume, call.signal);
   }
 
@@ -95,36 +113,14 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
       return session.read(read, consume, call.signal);
     },
 
-    async *repositories(call = {}) {
-      const page = (url: URL): Promise<Page> => {
-        const read: RegistryRead = {
-          method: "GET",
-          url,
-          accept: "application/json",
-          scope: "registry:catalog:*",
-        };
-        return session.read(read, (response) => readPage(response, url, "repositories"), call.signal);
-      };
-      for await (const text of readEntries(new URL(`_catalog?n=${CATALOG_PAGE}`, root), page)) {
-        const name = parseRepositoryName(text);
-        if (name !== null) yield name;
-      }
+    repositories(call = {}) {
+      const first = new URL(`_catalog?n=${CATALOG_PAGE}`, root);
+      return list(first, "repositories", "registry:catalog:*", parseRepositoryName, call);
     },
 
-    async *tags(repository, call = {}) {
-      const page = (url: URL): Promise<Page> => {
-        const read: RegistryRead = {
-          method: "GET",
-          url,
-          accept: "application/json",
-          scope: `repository:${repository}:pull`,
-        };
-        return session.read(read, (response) => readPage(response, url, "tags"), call.signal);
-      };
-      for await (const text of readEntries(new URL(`${repository}/tags/list?n=${TAGS_PAGE}`, root), page)) {
-        const tag = parseTag(text);
-        if (tag !== null) yield tag;
-      }
+    tags(repository, call = {}) {
+      const first = new URL(`${repository}/tags/list?n=${TAGS_PAGE}`, root);
+      return list(first, "tags", `repository:${repository}:pull`, parseTag, call);
     },
 
     async resolve(repository, reference, call = {}) {
@@ -158,7 +154,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
   };
 }
 
-async function readPage(response: WireResponse, url: URL, field: "repositories" | "tags"): Promise<Page> {
+async function pageOf(response: WireResponse, url: URL, field: "repositories" | "tags"): Promise<Page> {
   await expectOk(response);
   const json = await readJson(response, MAX_PAGE_BYTES);
   const listed = isRecord(json) ? json[field] : undefined;
@@ -175,34 +171,4 @@ async function readPage(response: WireResponse, url: URL, field: "repositories" 
 function wantsToken(response: WireResponse): boolean {
   const challenges = parseChallenges(response.header("www-authenticate") ?? "");
   return challenges?.some(({ scheme }) => scheme === "bearer") ?? false;
-}
-
-/** What the header of a HEAD says; null if that is not enough, as with registries older than the specification. */
-function statedDescriptor(response: WireResponse, asked: Digest | null): Descriptor | null {
-  const mediaType = mediaTypeOf(response.header("content-type"));
-  const length = Number(response.header("content-length") ?? Number.NaN);
-  const digest = asked ?? statedDigest(response);
-  if (digest === null || !isManifestType(mediaType) || !Number.isSafeInteger(length)) return null;
-  return { mediaType, digest, size: length };
-}
-
-function verifiedDigest(response: WireResponse, bytes: Buffer, asked: Digest | null): Digest {
-  const actual = parseDigest(`sha256:${hash("sha256", bytes, "hex")}`);
-  const promised = asked ?? statedDigest(response) ?? actual;
-  if (actual === null || actual !== promised) {
-    throw new RegistryError(
-      "digest-mismatch",
-      `${response.label}: the manifest's digest is ${actual}, not ${promised}`,
-    );
-  }
-  return actual;
-}
-
-function statedDigest(response: WireResponse): Digest | null {
-  const field = response.header("docker-content-digest");
-  const digest = field === null ? null : parseDigest(field);
-  if (field !== null && digest === null) {
-    throw new RegistryError("bad-response", `${response.label}: Docker-Content-Digest is no sha256 digest`);
-  }
-  return digest;
 }

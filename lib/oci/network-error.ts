@@ -34,6 +34,8 @@ export function isLastingFailure(error: RegistryError): boolean {
 
 function codeOf(code: string): RegistryErrorCode {
   if (/^(?:UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT)$/.test(code)) return "timeout";
+  // The client was closed under the call.
+  if (/^UND_ERR_(?:DESTROYED|CLOSED|ABORTED)$/.test(code)) return "cancelled";
   if (/^(?:HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_)/.test(code)) return "bad-response";
   return "unavailable";
 }

@@ -35,14 +35,19 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface ListOptions extends CallOptions {
+  /** Told of each entry that is no name by the grammar, and so could not be asked for; the list goes on without it. */
+  readonly onUnreadable?: (entry: string) => void;
+}
+
 export interface RepositoryLister {
   /** All repositories the credentials may list, in the registry's order; errors, rather than ends, when a page fails. */
-  repositories(options?: CallOptions): AsyncIterable<RepositoryName>;
+  repositories(options?: ListOptions): AsyncIterable<RepositoryName>;
 }
 
 export interface TagLister {
   /** All tags of a repository; errors, rather than ends, when a page fails. `tags: null` is an empty list. */
-  tags(repository: RepositoryName, options?: CallOptions): AsyncIterable<Tag>;
+  tags(repository: RepositoryName, options?: ListOptions): AsyncIterable<Tag>;
 }
 
 export interface ManifestReader {

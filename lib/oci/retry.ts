@@ -29,7 +29,6 @@ export function createRetrier(policy: RetryPolicy): Retrier {
   let closedUntil = 0;
 
   async function pause(label: string, ms: number, signal: AbortSignal | undefined): Promise<void> {
-    if (ms <= 0) return;
     try {
       await sleep(ms, undefined, signal === undefined ? {} : { signal });
     } catch {
@@ -47,7 +46,7 @@ export function createRetrier(policy: RetryPolicy): Retrier {
             retryAfterMs: closedMs,
           });
         }
-        await pause(label, closedMs, signal);
+        if (closedMs > 0) await pause(label, closedMs + Math.random() * policy.baseMs, signal);
         try {
           return await read();
         } catch (error) {

@@ -128,9 +128,13 @@ function answerApi(request: LoggedRequest, url: URL, content: RegistryContent, o
 }
 
 function answerPage(url: URL, field: string, all: readonly string[], options: ApiOptions): Answer {
-  const n = Number(url.searchParams.get("n") ?? 100);
-  if (n > (options.maxEntries ?? 1000))
+  const most = options.maxEntries ?? 1000;
+  const asked = url.searchParams.get("n");
+  // Distribution refuses too much of the catalog and cuts too much of the tags.
+  if (field === "repositories" && Number(asked) > most) {
     return jsonAnswer(400, { errors: [{ code: "PAGINATION_NUMBER_INVALID" }] });
+  }
+  const n = Math.min(Number(asked ?? 100), most);
   const last = url.searchParams.get("last") ?? "";
   const rest = all.filter((entry) => entry > last);
   const page = rest.slice(0, n);
