@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { Footer } from "#components/ui/footer.tsx";
+import { Masthead } from "#components/ui/masthead.tsx";
 import { parseTheme, THEME_COOKIE } from "#components/ui/theme.ts";
 import { FONT_VARIABLES } from "./fonts.ts";
 import "./globals.css";
@@ -21,9 +23,8 @@ export const viewport: Viewport = {
 /** The theme comes from a cookie, so that the first byte already has it and nothing flashes. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const chosen = parseTheme((await cookies()).get(THEME_COOKIE)?.value ?? "");
-  const theme = chosen === null || chosen === "system" ? undefined : chosen;
   return (
-    <html lang="en" data-theme={theme} className={FONT_VARIABLES} suppressHydrationWarning>
+    <html lang="en" data-theme={chosen ?? undefined} className={FONT_VARIABLES} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
         <a
           href="#main"
@@ -31,7 +32,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
+        <Masthead theme={chosen ?? "system"} />
         {children}
+        <Footer />
       </body>
     </html>
   );

@@ -1,11 +1,9 @@
-import { cookies } from "next/headers";
 import { BrandMark } from "./brand-mark.tsx";
-import { parseTheme, THEME_COOKIE } from "./theme.ts";
+import type { Theme } from "./theme.ts";
 import { ThemeSwitch } from "./theme-switch.client.tsx";
 
 /** Brand, navigation and theme, over whatever the page puts in its band. */
-export async function Masthead() {
-  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value ?? "") ?? "system";
+export function Masthead({ theme }: { theme: Theme }) {
   return (
     <header className="relative z-10">
       <div className="page-width flex h-15 items-center gap-5">

@@ -6,6 +6,8 @@ const MAX_LINES = 300;
 const VAGUE_NAMES = /^(?:utils?|helpers?|common|types?|misc|index)$/;
 const ENV_PLACES = /^(?:lib\/config|lib\/server|bin|test|bench)\//;
 const RAW_HTML_PLACE = "components/markup/html.tsx";
+// Next dictates the names of its two error pages, and that they run in the browser.
+const CLIENT_FILE = /\.client\.tsx$|^app\/(?:global-)?error\.tsx$/;
 const USE_CLIENT = /^(?:\s|\/\/.*\n)*["']use client["']/;
 // Declarations only: `export { … }` and `export * from` pass on what is documented where it stands.
 const DECLARED_EXPORT =
@@ -38,7 +40,7 @@ const RULES: readonly Rule[] = [
   {
     name: "'use client' and *.client.tsx go together",
     breachesOf: (file) => {
-      const named = /\.client\.tsx$/.test(file.path);
+      const named = CLIENT_FILE.test(file.path);
       return USE_CLIENT.test(file.text) === named ? [] : [`${file.path}:1: is it for the browser or not?`];
     },
     breach: { path: "components/ui/button.tsx", text: '"use client";\n' },
