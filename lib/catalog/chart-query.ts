@@ -61,6 +61,11 @@ export function toggleFacet(query: ChartQuery, facet: FacetName, value: string):
   return { ...query, facets: { ...query.facets, [facet]: toggled }, page: 1 };
 }
 
+/** The query with no facet value, from its first page. */
+export function withoutFilters(query: ChartQuery): ChartQuery {
+  return { ...query, facets: { source: [], namespace: [], keyword: [], type: [] }, page: 1 };
+}
+
 /** How many facet values restrict the query. */
 export function countFilters(query: ChartQuery): number {
   return FACETS.reduce((sum, facet) => sum + query.facets[facet].length, 0);

@@ -1,0 +1,9 @@
+import type { FacetName } from "#lib/catalog/chart-query.ts";
+
+/** Facets in words. */
+export const FACET_LABELS: Readonly<Record<FacetName, string>> = {
+  source: "Source",
+  namespace: "Namespace",
+  keyword: "Keyword",
+  type: "Type",
+};

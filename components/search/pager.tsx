@@ -1,0 +1,34 @@
+import { controlStyle } from "#components/ui/control-style.ts";
+import { formatCount } from "#components/ui/format.ts";
+import { type ChartQuery, searchPath } from "#lib/catalog/chart-query.ts";
+import { followHere } from "./follow-here.ts";
+
+interface PagerProps {
+  readonly query: ChartQuery;
+  readonly pages: number;
+  readonly go: (change: (query: ChartQuery) => ChartQuery) => void;
+}
+
+/** Ways to the neighbouring pages; nothing when there is only one. */
+export function Pager({ query, pages, go }: PagerProps) {
+  if (pages <= 1) return null;
+  const link = (page: number, label: string, rel: "prev" | "next") => (
+    <a
+      href={searchPath({ ...query, page })}
+      rel={rel}
+      onClick={followHere(() => go((before) => ({ ...before, page })))}
+      className={controlStyle.secondary}
+    >
+      {label}
+    </a>
+  );
+  return (
+    <nav aria-label="Pages of results" className="flex items-center gap-4 pt-5 text-ink-2 text-sm">
+      {query.page > 1 && link(query.page - 1, "Previous", "prev")}
+      <span className="tabular-nums">
+        Page {formatCount(query.page)} of {formatCount(pages)}
+      </span>
+      {query.page < pages && link(query.page + 1, "Next", "next")}
+    </nav>
+  );
+}

@@ -1,0 +1,25 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { requestJson } from "#components/ui/request-failure.ts";
+import type { SearchPage } from "#lib/catalog/catalog.ts";
+import { type ChartQuery, formatChartQuery } from "#lib/catalog/chart-query.ts";
+
+/** How long an answer is as good as new, ms. The index changes by the minute, a reader going back and forth by the second. */
+const FRESH_FOR = 30_000;
+
+/**
+ * One question to /api/v1/search, kept by the query's canonical form. The signal goes to fetch, so that an answer
+ * nobody waits for any more is really cancelled; what was on screen stays until the next answer is there.
+ */
+export function searchRequest(query: ChartQuery) {
+  const address = formatChartQuery(query).toString();
+  return queryOptions({
+    queryKey: ["search", address],
+    // Our own API: a test holds its answers to this type.
+    queryFn: async ({ signal }) => (await requestJson(`/api/v1/search?${address}`, signal)) as SearchPage,
+    placeholderData: keepPreviousData,
+    staleTime: FRESH_FOR,
+    refetchOnWindowFocus: false,
+    retry: 1,
+    retryDelay: 500,
+  });
+}

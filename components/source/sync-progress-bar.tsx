@@ -1,0 +1,23 @@
+import { formatCount, formatDuration, formatQuantity } from "#components/ui/format.ts";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import type { SyncProgress } from "#lib/catalog/catalog.ts";
+import { estimateTimeLeft } from "./estimate-time-left.ts";
+
+/** How far a reading has come, in repositories, and how long it will still take. */
+export function SyncProgressBar({ source, progress }: { source: string; progress: SyncProgress }) {
+  const { repositoriesDone, repositoriesTotal, releasesRead } = progress;
+  const left = estimateTimeLeft(progress, Date.now());
+  return (
+    <div className="mt-3.5 max-w-[40rem]">
+      <ProgressBar label={`Reading of ${source}`} done={repositoriesDone} total={repositoriesTotal} />
+      {/* The time left goes by between server and browser. */}
+      <p className="mt-1.5 text-ink-2 text-sm tabular-nums" suppressHydrationWarning>
+        {repositoriesTotal === null
+          ? "Asking the registry what it holds"
+          : `${formatCount(repositoriesDone)} of ${formatQuantity(repositoriesTotal, "repository", "repositories")}`}
+        {` · ${formatQuantity(releasesRead, "release")} read`}
+        {left !== null && ` · about ${formatDuration(left)} left`}
+      </p>
+    </div>
+  );
+}
