@@ -1,6 +1,7 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { ConfigProblem } from "./config-error.ts";
 import { maskReferences, resolveReferences, unmaskReferences } from "./environment-reference.ts";
+import { yamlProblems } from "./yaml-problems.ts";
 
 type Path = readonly (string | number)[];
 
@@ -26,7 +27,6 @@ export function readConfigDocument(
   env: Readonly<Record<string, string | undefined>>,
 ): ConfigDocument {
   const lines = new LineCounter();
-  // The parser's own pretty errors quote the file, and with it passwords.
   const document = parseDocument(maskReferences(text), { lineCounter: lines, prettyErrors: false });
 
   const place = (offset: number): string => {
@@ -46,9 +46,10 @@ export function readConfigDocument(
     return isScalar(pair?.key) && pair.key.range ? place(pair.key.range[0]) : placeOf(path);
   };
 
-  const problems = syntaxProblems(document.errors, place);
-  if (problems.length > 0)
+  const problems = yamlProblems(document, place);
+  if (problems.length > 0) {
     return { readable: false, data: null, problems, has: () => false, placeOf, placeOfKey };
+  }
 
   visit(document, {
     Scalar(role, scalar) {
@@ -70,39 +71,4 @@ export function readConfigDocument(
     placeOf,
     placeOfKey,
   };
-}
-
-const SYNTAX: Readonly<Record<string, { readonly message: string; readonly remedy: string }>> = {
-  DUPLICATE_KEY: { message: "this key stands here twice", remedy: "keep one of the two" },
-  TAB_AS_INDENT: { message: "a tab is used to indent", remedy: "indent with spaces" },
-  BAD_INDENT: {
-    message: "the indentation does not fit the lines around it",
-    remedy: "align it with its neighbours",
-  },
-  MISSING_CHAR: {
-    message: "a quote, bracket or colon is missing",
-    remedy: "close what was opened on this line",
-  },
-  BAD_ALIAS: { message: "`*` refers to an anchor that does not exist", remedy: "put the value in quotes" },
-  BAD_SCALAR_START: {
-    message: "a value cannot begin with this character",
-    remedy: "put the value in quotes",
-  },
-  BAD_DQ_ESCAPE: { message: "this `\\` escape does not exist", remedy: "use single quotes, or write `\\\\`" },
-  BLOCK_AS_IMPLICIT_KEY: { message: "a `: ` stands inside a value", remedy: "put the value in quotes" },
-  MULTILINE_IMPLICIT_KEY: { message: "a key has no `:`", remedy: "write `key: value` on one line" },
-};
-
-/** One mistake makes a parser report many: duplicate keys are told all, of the others the first. */
-function syntaxProblems(errors: readonly YAMLError[], place: (offset: number) => string): ConfigProblem[] {
-  const firstOther = errors.find((error) => error.code !== "DUPLICATE_KEY");
-  return errors
-    .filter((error) => error.code === "DUPLICATE_KEY" || error === firstOther)
-    .map((error) => {
-      const { message, remedy } = SYNTAX[error.code] ?? {
-        message: "this is not valid YAML",
-        remedy: "compare the line with the example in docs/configuration.md",
-      };
-      return { place: place(error.pos[0]), message, remedy };
-    });
 }

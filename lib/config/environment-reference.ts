@@ -11,7 +11,7 @@ const MASK_ESCAPE = "\uE003\uE004\uE005";
 
 /** Hides `${NAME}` and the escape `$${` from the YAML parser. */
 export function maskReferences(text: string): string {
-  return text.replace(/\$\$\{|\$\{([^{}\n]*)\}/g, (_, name: string | undefined) =>
+  return text.replace(/\$\$\{|\$\{([^{}"'\n]*)\}/g, (_, name: string | undefined) =>
     name === undefined ? MASK_ESCAPE : `${MASK_OPEN}${name}${MASK_CLOSE}`,
   );
 }

@@ -1,0 +1,309 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: `${NAME}` is the notation of the configuration file
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { parseConfig } from "#lib/config/parse-config.ts";
+
+const FILES: Readonly<Record<string, string>> = {
+  "./ca.pem": "-----BEGIN CERTIFICATE-----\nMII…\n-----END CERTIFICATE-----\n",
+  "./password": "s3cret\n",
+};
+
+function parse(text: string, env: Record<string, string> = {}) {
+  return parseConfig({
+    text,
+    fileName: "chartroom.yaml",
+    env,
+    readText(path) {
+      const content = FILES[path];
+      if (content === undefined) throw Object.assign(new Error("no such file"), { code: "ENOENT" });
+      return content;
+    },
+  });
+}
+
+function problemsOf(text: string, env: Record<string, string> = {}): string[] {
+  const parsed = parse(text, env);
+  return "problems" in parsed ? parsed.problems.map(({ place, message }) => `${place}: ${message}`) : [];
+}
+
+function remedyOf(text: string): string | undefined {
+  const parsed = parse(text);
+  return "problems" in parsed ? parsed.problems[0]?.remedy : undefined;
+}
+
+/** One source with these lines below its name and registry, which stand in lines 2 and 3. */
+function sourceWith(...lines: string[]): string {
+  return [
+    "sources:",
+    "  - name: acme",
+    "    registry: https://registry.example.com",
+    ...lines.map((line) => `    ${line}`),
+  ].join("\n");
+}
+
+describe("a configuration file", () => {
+  test("with every key there is", () => {
+    const text = `
+sources:
+  - name: acme
+    registry: https://registry.acme.dev:8443
+    include: ["team-*/charts/**"]
+    exclude: ["team-x/**"]
+    repositories: ["ns/app"]
+    credentials: { username: \${ACME_USER}, password: \${ACME_PASSWORD} }
+    access: public
+    ca: ./ca.pem
+    interval: 90s
+  - name: local
+    registry: http://127.0.0.1:5000
+    plainHttp: true
+    credentials:
+      username: robot
+      passwordFile: ./password
+`;
+    const parsed = parse(text, { ACME_USER: "ann", ACME_PASSWORD: "a: #b\n}" });
+    assert.deepEqual(parsed, {
+      sources: [
+        {
+          id: "acme",
+          registry: new URL("https://registry.acme.dev:8443"),
+          include: ["team-*/charts/**"],
+          exclude: ["team-x/**"],
+          repositories: ["ns/app"],
+          credentials: { username: "ann", password: "a: #b\n}" },
+          access: "public",
+          ca: FILES["./ca.pem"],
+          intervalMs: 90_000,
+        },
+        {
+          id: "local",
+          registry: new URL("http://127.0.0.1:5000"),
+          include: [],
+          exclude: [],
+          repositories: null,
+          credentials: { username: "robot", password: "s3cret" },
+          access: "public",
+          ca: null,
+          intervalMs: 300_000,
+        },
+      ],
+    });
+  });
+
+  test("names every problem at once, in the order of the file", () => {
+    const text = `sources:
+  - name: Acme Inc
+    registry: registry.acme.dev
+    credentials: { username: \${ACME_USER} }
+    interval: 3d
+  - name: twice
+    registry: http://127.0.0.1:5000
+    access: sign-in
+  - name: twice
+    registy: https://registry.example.com
+    ca: ./missing.pem
+`;
+    assert.deepEqual(problemsOf(text), [
+      "chartroom.yaml:2:11: this is no short name",
+      "chartroom.yaml:3:15: this is not the https:// address of a registry",
+      "chartroom.yaml:4:18: `credentials` needs one of `password` and `passwordFile`",
+      "chartroom.yaml:4:30: the environment variable ACME_USER is not set",
+      "chartroom.yaml:5:15: this is no time between 10s and 168h",
+      "chartroom.yaml:7:15: http:// sends everything unencrypted, passwords included",
+      "chartroom.yaml:8:13: viewers cannot sign in yet",
+      "chartroom.yaml:9:5: `registry` is missing",
+      "chartroom.yaml:9:11: another source above has the same name",
+      "chartroom.yaml:10:5: `registy` is no key that Chartroom knows",
+      "chartroom.yaml:11:9: this file cannot be read (ENOENT)",
+    ]);
+  });
+
+  const wrong: readonly (readonly [what: string, text: string, problems: readonly string[]])[] = [
+    ["empty", "", ["chartroom.yaml:1:1: `sources` is missing"]],
+    ["a comment alone", "# nothing yet\n", ["chartroom.yaml:1:1: `sources` is missing"]],
+    ["a list", "- name: acme\n", ["chartroom.yaml:1:1: the file must be a mapping of keys to values"]],
+    ["without a source", "sources: []\n", ["chartroom.yaml:1:10: `sources` is empty"]],
+    [
+      "a source that is a word",
+      "sources: [acme]\n",
+      ["chartroom.yaml:1:11: an entry of `sources` must be a mapping of keys to values"],
+    ],
+    [
+      "a number for a name",
+      "sources:\n  - name: 7\n    registry: https://a.example\n",
+      ["chartroom.yaml:2:11: `name` must be text"],
+    ],
+    [
+      "a path behind the host",
+      sourceWith("plainHttp: false").replace("example.com", "example.com/team"),
+      ["chartroom.yaml:3:15: this address has a path, and a registry is a host"],
+    ],
+    [
+      "a password in the address",
+      sourceWith("plainHttp: false").replace("registry.e", "ann:s3cret@registry.e"),
+      ["chartroom.yaml:3:15: this address holds a user name or password"],
+    ],
+    [
+      "oci:// for https://",
+      "sources:\n  - { name: a, registry: oci://a.example }\n",
+      ["chartroom.yaml:2:26: this is not the https:// address of a registry"],
+    ],
+    [
+      "quotes around a boolean",
+      sourceWith('plainHttp: "true"'),
+      ["chartroom.yaml:4:16: `plainHttp` must be true or false"],
+    ],
+    ["a word for a list", sourceWith("include: team/**"), ["chartroom.yaml:4:14: `include` must be a list"]],
+    [
+      "an entry of a list",
+      sourceWith("repositories: [good/name, Bad Name, 7]"),
+      [
+        "chartroom.yaml:4:31: this is no repository name",
+        "chartroom.yaml:4:41: an entry of `repositories` must be text",
+      ],
+    ],
+    [
+      "two passwords",
+      sourceWith("credentials: { username: a, password: b, passwordFile: ./password }"),
+      ["chartroom.yaml:4:18: `credentials` needs one of `password` and `passwordFile`"],
+    ],
+    [
+      "a certificate that is none",
+      sourceWith("ca: ./password"),
+      ["chartroom.yaml:4:9: this file holds no certificate"],
+    ],
+    [
+      "an interval of a second",
+      sourceWith("interval: 1s"),
+      ["chartroom.yaml:4:15: this is no time between 10s and 168h"],
+    ],
+    [
+      "an access there is not",
+      sourceWith("access: private"),
+      ["chartroom.yaml:4:13: `access` can be nothing but public yet"],
+    ],
+    [
+      "a key of a later version",
+      sourceWith("vendor: harbor", "keys: [./acme.asc]"),
+      [
+        "chartroom.yaml:4:5: `vendor` is not supported yet",
+        "chartroom.yaml:5:5: `keys` is not supported yet",
+      ],
+    ],
+  ];
+  for (const [what, text, problems] of wrong) {
+    test(`${what} is refused`, () => assert.deepEqual(problemsOf(text), problems));
+  }
+
+  test("of an unknown key the nearest known one is told, or else all there are", () => {
+    assert.equal(remedyOf(sourceWith("plainhttp: true")), "did you mean `plainHttp`?");
+    assert.equal(
+      remedyOf(sourceWith("credentials: { user: a, username: a, password: b }")),
+      "did you mean `username`?",
+    );
+    assert.equal(
+      remedyOf("source: []\nsources: [{ name: a, registry: https://a.example }]"),
+      "did you mean `sources`?",
+    );
+    assert.match(remedyOf(sourceWith("colour: red")) ?? "", /^possible here: name, registry, include/);
+  });
+
+  test("every problem comes with a remedy", () => {
+    for (const [what, text] of wrong) {
+      const parsed = parse(text);
+      assert.ok("problems" in parsed, what);
+      for (const problem of parsed.problems) assert.notEqual(problem.remedy, "", problem.message);
+    }
+  });
+});
+
+describe("YAML that is none", () => {
+  const broken: readonly (readonly [what: string, text: string, problems: readonly string[]])[] = [
+    [
+      "a bracket that is not closed",
+      "sources:\n  - { name: acme\n",
+      ["chartroom.yaml:3:1: the indentation does not fit, or a bracket before is not closed"],
+    ],
+    ["a tab", "sources:\n\t- name: acme\n", ["chartroom.yaml:2:1: a tab is used to indent"]],
+    [
+      "a key twice",
+      "sources:\n  - name: a\n    name: b\n    registry: https://a.example\n    registry: https://b.example\n",
+      ["chartroom.yaml:3:5: this key stands here twice", "chartroom.yaml:5:5: this key stands here twice"],
+    ],
+    [
+      "a glob without quotes",
+      "sources:\n  - include: [*-charts/web]\n",
+      ["chartroom.yaml:2:15: `*` refers to an anchor that does not exist"],
+    ],
+  ];
+  for (const [what, text, problems] of broken) {
+    test(`${what} is told with its place, and nothing else is`, () =>
+      assert.deepEqual(problemsOf(text), problems));
+  }
+});
+
+describe("${NAME}", () => {
+  const acme = (password: string) => sourceWith(`credentials: { username: a, password: ${password} }`);
+  const passwordOf = (text: string, env: Record<string, string>) => {
+    const parsed = parse(text, env);
+    return "sources" in parsed ? parsed.sources[0]?.credentials?.password : parsed.problems;
+  };
+
+  test("is replaced within text and more than once, and never a second time", () => {
+    assert.equal(passwordOf(acme('"${A}-${B}"'), { A: "x", B: "${A}" }), "x-${A}");
+  });
+  test("is text whatever it looks like", () =>
+    assert.equal(passwordOf(acme("${A}"), { A: "12345" }), "12345"));
+  test("stands for itself after another $", () => assert.equal(passwordOf(acme('"$${A}$b"'), {}), "${A}$b"));
+  test("is left alone in comments", () => assert.deepEqual(problemsOf(`# \${UNSET}\n${sourceWith()}`), []));
+  test("of an address is checked like one", () => {
+    const text = "sources: [{ name: a, registry: ${REGISTRY} }]";
+    assert.deepEqual(problemsOf(text, { REGISTRY: "http://a.example" }), [
+      "chartroom.yaml:1:32: http:// sends everything unencrypted, passwords included",
+    ]);
+    assert.deepEqual(problemsOf(text, { REGISTRY: "" }), [
+      "chartroom.yaml:1:32: this is not the https:// address of a registry",
+    ]);
+  });
+  test("that is not set is one problem, not two", () => {
+    assert.deepEqual(problemsOf("sources: [{ name: a, registry: ${REGISTRY} }]"), [
+      "chartroom.yaml:1:32: the environment variable REGISTRY is not set",
+    ]);
+  });
+  test("must be a name, and closed", () => {
+    assert.deepEqual(problemsOf(acme("${A:-b}")), [
+      "chartroom.yaml:4:43: `${A:-b}` does not name an environment variable",
+    ]);
+    assert.deepEqual(problemsOf(acme('"${A"')), ["chartroom.yaml:4:43: `${` has no closing `}`"]);
+  });
+  test("never shows a value in a problem", () => {
+    const env = { TOKEN: "hunter2" };
+    const everywhere = `
+sources:
+  - name: \${TOKEN}\${TOKEN}!
+    registry: \${TOKEN}
+    include: \${TOKEN}
+    repositories: ["\${TOKEN}!"]
+    credentials: { username: a, password: \${TOKEN}, passwordFile: \${TOKEN}, \${TOKEN}: 1 }
+    access: \${TOKEN}
+    plainHttp: \${TOKEN}
+    ca: \${TOKEN}
+    interval: \${TOKEN}
+    \${TOKEN}: \${TOKEN}
+`;
+    const parsed = parse(everywhere, env);
+    assert.ok("problems" in parsed);
+    assert.ok(parsed.problems.length >= 9);
+    assert.doesNotMatch(JSON.stringify(parsed.problems), /hunter2/);
+  });
+  test("nor is a password shown that a broken file holds", () => {
+    for (const text of [
+      "sources: [{ password: hunter2 hunter2: 'hunter2",
+      "password: hunter2\npassword: hunter2",
+    ]) {
+      const parsed = parse(text);
+      assert.ok("problems" in parsed);
+      assert.doesNotMatch(JSON.stringify(parsed.problems), /hunter2/);
+    }
+  });
+});
