@@ -12,10 +12,10 @@ const CONFIG = "application/vnd.cncf.helm.config.v1+json";
 const CHART_LAYER = "application/vnd.cncf.helm.chart.content.v1.tar+gzip";
 const PROVENANCE_LAYER = "application/vnd.cncf.helm.chart.provenance.v1.prov";
 
-/** Chart.yaml's fields in the order Helm's Metadata struct has them, which is the order in the config blob. */
-const CONFIG_FIELDS = [
-  "name home sources version description keywords maintainers icon apiVersion condition tags appVersion",
-  "deprecated annotations kubeVersion dependencies type",
+/** The fields of Helm's Metadata, Maintainer and Dependency structs in one order that fits all three. */
+const FIELD_ORDER = [
+  "name email url home sources version repository description keywords maintainers icon apiVersion condition tags",
+  "enabled import-values alias appVersion deprecated annotations kubeVersion dependencies type",
 ].flatMap((line) => line.split(" "));
 
 /** Helm writes these first, then everything else, then the subcharts. */
@@ -51,12 +51,10 @@ export async function pushChart(
   archive: Buffer,
   provenance: string | null,
 ): Promise<LayoutDescriptor> {
-  const known = CONFIG_FIELDS.filter((field) => release.metadata[field] !== undefined);
-  const config = goJson(Object.fromEntries(known.map((field) => [field, release.metadata[field]])));
   const layers = [await layout.blob(CHART_LAYER, archive)];
   if (provenance !== null) layers.push(await layout.blob(PROVENANCE_LAYER, provenance));
   return layout.manifest({
-    config: await layout.blob(CONFIG, config),
+    config: await layout.blob(CONFIG, goJson(release.metadata, FIELD_ORDER)),
     layers: layers.sort((a, b) => (a.digest < b.digest ? -1 : 1)),
     annotations: manifestAnnotations(release),
   });

@@ -77,10 +77,22 @@ export async function createLayoutWriter(folder: string): Promise<LayoutWriter> 
   };
 }
 
-/** JSON as Go writes it: `<`, `>` and `&` escaped, so that a manifest has the digest `helm push` would give it. */
-export function goJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll(
+/**
+ * JSON as Go writes it, so that content has the digest `helm push` would give it: a struct's fields in their order,
+ * then a map's keys in theirs, and `<`, `>` and `&` escaped. Without an order, keys stay as they are.
+ */
+export function goJson(value: unknown, fieldOrder?: readonly string[]): string {
+  const place = (key: string) => fieldOrder?.indexOf(key) ?? 0;
+  const compare = ([a]: [string, unknown], [b]: [string, unknown]) =>
+    (place(a) + 1 || Infinity) - (place(b) + 1 || Infinity) || (a < b ? -1 : 1);
+  const ordered = (_key: string, part: unknown) =>
+    fieldOrder && isMap(part) ? Object.fromEntries(Object.entries(part).sort(compare)) : part;
+  return JSON.stringify(value, ordered).replaceAll(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
