@@ -10,10 +10,11 @@ import { useSearch } from "./search-context.client.tsx";
 
 /** The facets with their counts: beside the results where there is room, else behind a button. */
 export function Filters() {
-  const { query, page, go } = useSearch();
+  const { query, answer, go } = useSearch();
+  const facets = answer?.page.facets;
   const [open, setOpen] = useState(false);
   const count = countFilters(query);
-  const groups = FACETS.filter((facet) => (page?.facets[facet].length ?? 0) + query.facets[facet].length > 0);
+  const groups = FACETS.filter((facet) => (facets?.[facet].length ?? 0) + query.facets[facet].length > 0);
   if (groups.length === 0) return null;
 
   return (
@@ -35,7 +36,7 @@ export function Filters() {
           <FacetGroup
             key={facet}
             facet={facet}
-            values={page?.facets[facet] ?? []}
+            values={facets?.[facet] ?? []}
             selected={query.facets[facet]}
             onToggle={(value) => go((before) => toggleFacet(before, facet, value))}
           />

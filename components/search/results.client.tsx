@@ -14,7 +14,7 @@ import { SkeletonRows } from "./skeleton-rows.tsx";
 
 /** What was found, or which of the other screens there is: nothing yet, nothing found, not working. */
 export function Results() {
-  const { query, page, failure, busy, retry, go } = useSearch();
+  const { answer, failure, busy, retry, go } = useSearch();
   const top = useRef<HTMLElement>(null);
   useEffect(restoreHit, []);
 
@@ -25,23 +25,31 @@ export function Results() {
   }
 
   return (
-    <section ref={top} tabIndex={-1} aria-label="Results" aria-busy={busy} className="min-w-0 outline-none">
-      {failure !== null && <SearchFailed failure={failure} stale={page !== null} busy={busy} retry={retry} />}
-      {page === null && failure === null && <SkeletonRows />}
-      {page !== null && (
+    <section
+      ref={top}
+      tabIndex={-1}
+      aria-label="Results"
+      aria-busy={busy}
+      className="min-w-0 outline-none only:col-span-full"
+    >
+      {failure !== null && (
+        <SearchFailed failure={failure} stale={answer !== null} busy={busy} retry={retry} />
+      )}
+      {answer === null && failure === null && <SkeletonRows />}
+      {answer !== null && (
         <>
-          <ResultBar query={query} page={page} go={go} />
-          <PartialNotices partial={page.partial} />
-          {page.hits.length === 0 ? (
-            <NoHits query={query} total={page.total} go={go} />
+          <ResultBar {...answer} go={go} />
+          <PartialNotices partial={answer.page.partial} />
+          {answer.page.hits.length === 0 ? (
+            <NoHits query={answer.query} total={answer.page.total} go={go} />
           ) : (
             <ol id={HIT_LIST_ID} onKeyDown={walk} onClick={remember}>
-              {page.hits.map((hit) => (
+              {answer.page.hits.map((hit) => (
                 <HitRow key={hit.url} hit={hit} />
               ))}
             </ol>
           )}
-          <Pager query={query} pages={page.pages} go={turnPage} />
+          <Pager query={answer.query} pages={answer.page.pages} go={turnPage} />
         </>
       )}
     </section>

@@ -23,9 +23,15 @@ export interface SearchFailure {
   readonly detail: string;
 }
 
+/** An answer and the query it answers. */
+interface Answer {
+  readonly query: ChartQuery;
+  readonly page: SearchPage;
+}
+
 interface Search extends ReturnType<typeof useChartQuery> {
-  /** The answer on screen: to `query`, or to the one before while that is being asked or when it failed. */
-  readonly page: SearchPage | null;
+  /** The answer on screen: to `query`, or to one before while that is being asked or when it failed. */
+  readonly answer: Answer | null;
   readonly failure: SearchFailure | null;
   readonly busy: boolean;
   readonly retry: () => void;
@@ -53,31 +59,27 @@ function SearchState({ initial, children }: { initial: InitialSearch; children: 
   const asking = useChartQuery(initial.query);
   const { query } = asking;
   const atStart = searchPath(query) === searchPath(initial.query);
-  const answer = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     ...searchRequest(query),
     ...(atStart && initial.page !== null ? { initialData: initial.page } : {}),
   });
 
-  // React Query forgets the previous answer when the next one fails; a reader should keep it.
-  const [last, setLast] = useState(initial.page);
-  if (answer.data !== undefined && answer.data !== last) setLast(answer.data);
+  // A reader keeps the last answer while the next one is on its way, and when it fails.
+  const [answer, setAnswer] = useState<Answer | null>(
+    initial.page === null ? null : { query: initial.query, page: initial.page },
+  );
+  if (data !== undefined && data !== answer?.page) setAnswer({ query, page: data });
 
   useEffect(() => {
     document.title = searchTitle(query);
   }, [query]);
 
-  const failure =
-    answer.error !== null
-      ? describeFailure(answer.error)
-      : atStart && answer.data === undefined
-        ? initial.failure
-        : null;
   const search: Search = {
     ...asking,
-    page: answer.data ?? last,
-    failure,
-    busy: answer.isFetching,
-    retry: () => void answer.refetch(),
+    answer,
+    failure: error !== null ? describeFailure(error) : atStart && data === undefined ? initial.failure : null,
+    busy: isFetching,
+    retry: () => void refetch(),
   };
   return <SearchContext value={search}>{children}</SearchContext>;
 }

@@ -5,7 +5,7 @@ import { Isobaths } from "./isobaths.tsx";
 export function BlankState({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
     <div className="relative isolate overflow-hidden py-12 sm:py-16">
-      <div className="-z-10 absolute inset-0 opacity-60">
+      <div className="-z-10 mask-b-from-30% mask-r-from-85% absolute inset-0 opacity-60">
         <Isobaths />
       </div>
       <h2 className="font-semibold text-xl">{title}</h2>

@@ -7,6 +7,7 @@ import {
   parseChartQuery,
   searchPath,
   toggleFacet,
+  withoutFilters,
 } from "#lib/catalog/chart-query.ts";
 
 const parse = (text: string) => parseChartQuery(new URLSearchParams(text));
@@ -50,4 +51,9 @@ test("toggling a facet starts at the first page and is its own inverse", () => {
   const toggled = toggleFacet(query, "keyword", "database");
   assert.equal(searchPath(toggled), "/?q=redis&keyword=cache&keyword=database");
   assert.equal(searchPath(toggleFacet(toggled, "keyword", "database")), "/?q=redis&keyword=cache");
+});
+
+test("taking the filters away keeps text and order and starts from the first page", () => {
+  const query = parse("q=redis&keyword=cache&source=a&type=library&namespace=x&sort=name&page=4");
+  assert.equal(searchPath(withoutFilters(query)), "/?q=redis&sort=name");
 });
