@@ -38,6 +38,7 @@ export interface ChartHit extends ChartId {
   readonly matched: readonly Match[];
 }
 
+/** One value of a facet, and how many charts of the answer have it. */
 export interface FacetValue {
   readonly value: string;
   readonly count: number;
@@ -51,6 +52,7 @@ export interface PartialNotice {
   readonly since: string | null;
 }
 
+/** One page of an answer. */
 export interface SearchPage {
   /** Charts that match; exact up to the ceiling of the engine (1,000), then at least that. */
   readonly total: number;

@@ -2,6 +2,7 @@
 export const FACETS = ["source", "namespace", "keyword", "type"] as const;
 export type FacetName = (typeof FACETS)[number];
 
+/** The orders hits can be shown in; the first is the default. */
 export const SORTS = ["relevance", "name", "updated"] as const;
 export type SortName = (typeof SORTS)[number];
 

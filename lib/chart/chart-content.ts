@@ -14,6 +14,7 @@ export type ChartFileRole =
   | "subchart"
   | "other";
 
+/** One file of an archive. */
 export interface ChartFile {
   /** Below the chart's own folder, with `/`: `templates/deployment.yaml`. */
   readonly path: string;

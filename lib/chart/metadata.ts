@@ -9,6 +9,7 @@ export interface ChartDependency {
   readonly tags: readonly string[];
 }
 
+/** Somebody who looks after a chart. */
 export interface Maintainer {
   readonly name: string;
   readonly email: string | null;

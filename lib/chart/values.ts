@@ -1,3 +1,4 @@
+/** What a key's default is. */
 export type ValueType = "string" | "number" | "boolean" | "object" | "list" | "null";
 
 /** One settable key of values.yaml, in file order. */

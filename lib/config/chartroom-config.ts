@@ -4,6 +4,7 @@ import type { Brand } from "../support/brand.ts";
 /** A source's short name, as it stands in addresses: `[a-z0-9-]`, 1 to 40 characters. */
 export type SourceId = Brand<string, "SourceId">;
 
+/** What a registry is told of who asks. */
 export interface Credentials {
   readonly username: string;
   readonly password: string;
@@ -28,6 +29,7 @@ export interface SourceConfig {
   readonly intervalMs: number;
 }
 
+/** All that can be configured, checked. */
 export interface ChartroomConfig {
   readonly sources: readonly SourceConfig[];
   /** Absolute folder for what can be rebuilt: content store, embedded search engine. */

@@ -6,6 +6,7 @@ import type { ObservedRepository } from "./plan.ts";
 /** Runs a request when its turn has come; one for all repositories of a source. */
 export type RequestTurn = <T>(run: () => Promise<T>) => Promise<T>;
 
+/** How a repository is looked at. */
 export interface ObserveOptions extends CallOptions {
   readonly turn: RequestTurn;
   /** A repository that vanished from under a catalog holds nothing; one that was configured by name is a mistake. */

@@ -17,6 +17,7 @@ export type ObservedRepository =
     }
   | { readonly kind: "unreadable"; readonly repository: RepositoryName; readonly error: RegistryError };
 
+/** What is to be done about a repository, by tag. */
 export interface RepositoryPlan {
   /** New, moved, or read by an older reader. */
   readonly read: readonly Tag[];

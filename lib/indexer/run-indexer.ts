@@ -16,6 +16,7 @@ const ENGINE_PAUSE = [250, 5_000] as const;
 /** Sources of one interval are spread over this share of it, so that they are not all read at the same moment. */
 const JITTER = 0.1;
 
+/** How the indexer runs. */
 export interface IndexerOptions {
   /** `config.meili` must be set. */
   readonly config: ChartroomConfig & { readonly meili: NonNullable<ChartroomConfig["meili"]> };

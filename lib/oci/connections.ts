@@ -5,6 +5,7 @@ import { Agent, buildConnector } from "undici";
 import { RegistryError } from "./errors.ts";
 import { mayLead, type Reach, reachOf } from "./network-address.ts";
 
+/** What bounds and secures the connections of one client. */
 export interface ConnectionOptions {
   readonly registry: URL;
   /** PEM of an authority trusted beside the usual ones. */

@@ -21,6 +21,7 @@ export type RegistryErrorCode =
   /** The caller's signal. */
   | "cancelled";
 
+/** What is known of a failure beside its kind. */
 export interface RegistryErrorDetail {
   readonly status?: number;
   readonly retryAfterMs?: number;

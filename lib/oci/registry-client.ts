@@ -29,27 +29,33 @@ export interface IndexManifest {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
+/** What a tag or a digest of a manifest stands for. */
 export type Manifest = ImageManifest | IndexManifest;
 
+/** What every call takes: a signal that ends it with `cancelled`. */
 export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What a listing takes. */
 export interface ListOptions extends CallOptions {
   /** Told of each entry that is no name by the grammar, and so could not be asked for; the list goes on without it. */
   readonly onUnreadable?: (entry: string) => void;
 }
 
+/** Lists repositories (distribution spec, `_catalog`; not every registry lets one). */
 export interface RepositoryLister {
   /** All repositories the credentials may list, in the registry's order; errors, rather than ends, when a page fails. */
   repositories(options?: ListOptions): AsyncIterable<RepositoryName>;
 }
 
+/** Lists tags (distribution spec, "Content Discovery"). */
 export interface TagLister {
   /** All tags of a repository; errors, rather than ends, when a page fails. `tags: null` is an empty list. */
   tags(repository: RepositoryName, options?: ListOptions): AsyncIterable<Tag>;
 }
 
+/** Reads manifests (distribution spec, "Pulling manifests"). */
 export interface ManifestReader {
   /** A HEAD: the cheap question "has this tag moved?". */
   resolve(repository: RepositoryName, reference: Tag | Digest, options?: CallOptions): Promise<Descriptor>;
@@ -57,6 +63,7 @@ export interface ManifestReader {
   manifest(repository: RepositoryName, reference: Tag | Digest, options?: CallOptions): Promise<Manifest>;
 }
 
+/** Reads blobs (distribution spec, "Pulling blobs"). */
 export interface BlobReader {
   /** The stream errors, rather than ends, if size or sha256 is not the descriptor's. Cancel it to give the connection back. */
   blob(

@@ -29,6 +29,7 @@ export interface WireRequest {
   readonly bodyMs: number;
 }
 
+/** An answer whose body has not been read yet. */
 export interface WireResponse {
   readonly status: number;
   /** Method and address asked first, for messages. */

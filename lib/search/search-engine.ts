@@ -25,6 +25,7 @@ export interface EngineHit {
   readonly formatted: unknown;
 }
 
+/** The answer to one question. */
 export interface EngineAnswer {
   readonly hits: readonly EngineHit[];
   readonly total: number;
@@ -33,6 +34,7 @@ export interface EngineAnswer {
   readonly tookMs: number;
 }
 
+/** Which documents are fetched, and which of their fields; all by default. */
 export interface FetchOptions {
   readonly filter: string;
   readonly fields?: readonly string[];
@@ -71,6 +73,7 @@ export interface IndexAdministration {
   drop(index: string): Promise<void>;
 }
 
+/** A search engine, whole. */
 export interface SearchEngine extends SearchReader, SearchWriter, IndexAdministration {}
 
 /** The engine could not be reached (`reachable: false`) or refused (`code` is its own word for why). */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IndexDefinition } from "./search-engine.ts";
 
+/** The indexes: what people search, what is looked up by chart, and how each source stands. */
 export const CHARTS = "charts";
 export const RELEASES = "releases";
 export const SOURCES = "sources";

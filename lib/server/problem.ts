@@ -21,6 +21,7 @@ const PROBLEMS = {
   },
 } as const;
 
+/** Which problem: a key of the table above. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** An answer by RFC 9457 that says what is wrong and what to do. */
