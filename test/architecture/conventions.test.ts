@@ -8,10 +8,15 @@ const ENV_PLACES = /^(?:lib\/config|lib\/server|bin|test|bench)\//;
 const RAW_HTML_PLACE = "components/markup/html.tsx";
 // Next dictates the names of its two error pages, and that they run in the browser.
 const CLIENT_FILE = /\.client\.tsx$|^app\/(?:global-)?error\.tsx$/;
+// Next.js calls these by name, and wants them in the browser.
+const CLIENT_BY_NAME = /^app\/(?:.*\/)?(?:global-)?error\.tsx$/;
 const USE_CLIENT = /^(?:\s|\/\/.*\n)*["']use client["']/;
 // Declarations only: `export { … }` and `export * from` pass on what is documented where it stands.
 const DECLARED_EXPORT =
   /^export (?:default )?(?:declare )?(?:async )?(?:abstract )?(?:function\*?|const|let|class|interface|type(?! \{))\b.*$/gm;
+
+// One docstring may stand over a group of lines, such as a constant and its type.
+const DOCUMENTED = /\*\/\n(?:(?:export )?(?:const|type) .*;\n)*$/;
 
 /** A convention, and a file that breaks it: a rule that cannot see a breach guards nothing. */
 interface Rule {
@@ -70,10 +75,10 @@ const RULES: readonly Rule[] = [
     breachesOf: (file) =>
       file.path.startsWith("lib/")
         ? Array.from(file.text.matchAll(DECLARED_EXPORT))
-            .filter((match) => !file.text.slice(0, match.index).endsWith("*/\n"))
+            .filter((match) => !DOCUMENTED.test(file.text.slice(0, match.index)))
             .map((match) => `${file.path}:${lineAt(file.text, match.index)}: no docstring: ${match[0]}`)
         : [],
-    breach: { path: "lib/oci/blob.ts", text: "/** Said. */\nexport type A = 1;\nexport const b = 2;\n" },
+    breach: { path: "lib/oci/blob.ts", text: "/** Said. */\nexport type A = 1;\n\nexport const b = 2;\n" },
   },
 ];
 

@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import { openPage } from "./support/browser.ts";
+
+const box = (page: Page) => page.getByRole("searchbox", { name: "Search charts" });
+const hits = (page: Page) => page.locator("#hits > li");
+const firstName = (page: Page) => hits(page).first().locator("h2");
+const total = (page: Page) => page.getByRole("status");
+
+describe("search", () => {
+  test("finds while one types, with the match marked and the address kept", async (t) => {
+    const { page, assertQuiet } = await openPage(t);
+    await page.goto("/");
+    await box(page).pressSequentially("redi", { delay: 30 });
+    await page.waitForURL("**/?q=redi");
+    await firstName(page).getByText("redis", { exact: true }).waitFor();
+    assert.equal(await textOf(firstName(page)), "redis");
+    assert.deepEqual(await firstName(page).locator("mark").allTextContents(), ["redi"]);
+    assert.match(await textOf(total(page)), /^\d+ charts match redi$/);
+    assert.equal(await page.title(), "redi · Chartroom");
+    assertQuiet();
+  });
+
+  test("asks once for a word typed fast, and shows nothing of the words before it", async (t) => {
+    const { page } = await openPage(t);
+    await page.goto("/");
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.pathname === "/api/v1/search") asked.push(url.searchParams.get("q") ?? "");
+    });
+    await box(page).pressSequentially("ingress", { delay: 5 });
+    await firstName(page).getByText("ingress-nginx").waitFor();
+    assert.equal(asked.at(-1), "ingress");
+    assert.ok(asked.length < "ingress".length, `asked for ${asked}`);
+  });
+
+  test("facets combine, count what is left, and can be taken back", async (t) => {
+    const { page, assertQuiet } = await openPage(t);
+    await page.goto("/");
+    const everything = await hits(page).count();
+    const filters = page.getByRole("complementary", { name: "Filters" });
+
+    await filters.getByRole("checkbox", { name: /^data/ }).check();
+    await page.waitForURL("**/?namespace=data");
+    const inData = await countOf(page);
+    assert.ok(inData > 1 && inData < everything, `${inData} of ${everything}`);
+
+    // A second value of the same facet widens, another facet narrows.
+    await filters.getByRole("checkbox", { name: /^web/ }).check();
+    await page.waitForURL("**/?namespace=data&namespace=web");
+    const inBoth = await countOf(page);
+    assert.ok(inBoth > inData);
+    await filters.getByRole("checkbox", { name: /^database/ }).check();
+    await page.waitForURL(/keyword=database/);
+    await page.waitForFunction(
+      (before) => !document.querySelector("[role=status]")?.textContent?.startsWith(before),
+      `${inBoth} `,
+    );
+    assert.ok((await countOf(page)) < inBoth);
+
+    await page.getByRole("link", { name: "Clear all filters" }).click();
+    await page.waitForURL((url) => url.search === "");
+    await page.waitForFunction(
+      (count) => document.querySelectorAll("#hits > li").length === count,
+      everything,
+    );
+    assertQuiet();
+  });
+
+  test("back and forward bring each question and its answer", async (t) => {
+    const { page, assertQuiet } = await openPage(t);
+    await page.goto("/?q=postgresql");
+    await page.getByRole("checkbox", { name: /^data/ }).check();
+    await page.waitForURL("**/?q=postgresql&namespace=data");
+    await page.getByLabel("Sort by").selectOption("name");
+    await page.waitForURL(/sort=name/);
+
+    await page.goBack();
+    await page.waitForURL("**/?q=postgresql&namespace=data");
+    assert.equal(await page.getByLabel("Sort by").inputValue(), "relevance");
+    await page.goBack();
+    await page.waitForURL("**/?q=postgresql");
+    assert.equal(await page.getByRole("checkbox", { name: /^data/ }).isChecked(), false);
+    assert.equal(await box(page).inputValue(), "postgresql");
+    await page.goForward();
+    await page.waitForURL("**/?q=postgresql&namespace=data");
+    assert.equal(await page.getByRole("checkbox", { name: /^data/ }).isChecked(), true);
+    assertQuiet();
+  });
+
+  test("the keyboard alone finds, opens, and comes back to where it was", async (t) => {
+    const { page, assertQuiet } = await openPage(t);
+    await page.goto("/");
+    await page.keyboard.press("/");
+    await page.keyboard.type("redis");
+    await page.waitForURL("**/?q=redis");
+    await firstName(page).getByText("redis", { exact: true }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const second = await hits(page).nth(1).locator("h2 a").getAttribute("href");
+    assert.equal(await focusedHref(page), second);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await box(page).evaluate((element) => element === document.activeElement), true);
+
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "redis" }).waitFor();
+    await page.goBack();
+    await firstName(page).waitFor();
+    assert.equal(new URL(page.url()).search, "?q=redis");
+    assert.equal(await focusedHref(page), await hits(page).first().locator("h2 a").getAttribute("href"));
+    assertQuiet();
+  });
+
+  test("nothing found says so, and what to do", async (t) => {
+    const { page, assertQuiet } = await openPage(t);
+    await page.goto("/?q=zzqxjwv");
+    assert.match(await textOf(total(page)), /^0 charts match zzqxjwv$/);
+    await page.getByRole("link", { name: "See which registries are read" }).waitFor();
+    assert.equal(await hits(page).count(), 0);
+    assertQuiet();
+  });
+});
+
+async function textOf(element: Locator): Promise<string> {
+  return (await element.textContent()) ?? "";
+}
+
+async function countOf(page: Page): Promise<number> {
+  return Number(await textOf(total(page).locator("b").first()));
+}
+
+function focusedHref(page: Page): Promise<string | null> {
+  return page.evaluate(() => document.activeElement?.getAttribute("href") ?? null);
+}
