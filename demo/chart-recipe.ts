@@ -25,7 +25,10 @@ export interface RecipeRelease {
 
 /** A sample chart: a folder of chart sources with a `releases.yaml` beside Chart.yaml. */
 export interface ChartRecipe {
+  /** Whether every release has a PGP provenance file. */
   readonly signed: boolean;
+  /** Whether cosign has signed the newest release. */
+  readonly cosigned: boolean;
   /** Tags that follow the newest release. */
   readonly floatingTags: readonly string[];
   /** Newest first. */
@@ -40,6 +43,7 @@ const RECIPE_FILE = "releases.yaml";
  */
 const recipeSchema = z.strictObject({
   signed: z.boolean().default(false),
+  cosigned: z.boolean().default(false),
   floatingTags: z.array(z.string()).default([]),
   /** Files that are published with CRLF line ends, whatever a checkout made of them. */
   crlf: z.array(z.string()).default([]),
@@ -88,7 +92,7 @@ export async function readChartRecipe(folder: string): Promise<ChartRecipe> {
     values.apply(release.values, release.without.values);
     for (const path of release.without.files) {
       if (!files.delete(path))
-        throw new Error(`${folder}/${RECIPE_FILE}: ${release.version} removes ${path}, which is not there`);
+        throw new Error(`${folder}: ${release.version} removes ${path}, which is not there`);
     }
     const texts = new Map(files);
     texts.set("Chart.yaml", Buffer.from(chart.text()));
@@ -108,7 +112,7 @@ export async function readChartRecipe(folder: string): Promise<ChartRecipe> {
       inIndex: release.inIndex,
     };
   });
-  return { signed: recipe.signed, floatingTags: recipe.floatingTags, releases };
+  return { signed: recipe.signed, cosigned: recipe.cosigned, floatingTags: recipe.floatingTags, releases };
 }
 
 async function readFolder(folder: string): Promise<Map<string, Buffer>> {
@@ -133,7 +137,8 @@ function editableYaml(files: ReadonlyMap<string, Buffer>, path: string) {
     apply(changes: Readonly<Record<string, unknown>>, removals: readonly string[]) {
       for (const [key, value] of Object.entries(changes)) {
         if (document.getIn(key.split(".")) === value) continue;
-        document.setIn(key.split("."), document.createNode(value));
+        // A scalar is changed in place, which keeps its quotes and the comment behind it.
+        document.setIn(key.split("."), isScalarValue(value) ? value : document.createNode(value));
         edited = true;
       }
       for (const key of removals) {
@@ -143,6 +148,10 @@ function editableYaml(files: ReadonlyMap<string, Buffer>, path: string) {
     },
     text: () => (edited ? document.toString({ lineWidth: 0 }) : original),
   };
+}
+
+function isScalarValue(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
 }
 
 function expand(names: readonly string[], block: string): string {

@@ -6,7 +6,8 @@ import { createCleartextMessage, type PrivateKey, sign } from "openpgp";
 import { pack } from "tar-stream";
 import { stringify } from "yaml";
 import type { RecipeFile, RecipeRelease } from "./chart-recipe.ts";
-import { goJson, type LayoutDescriptor, type LayoutWriter } from "./oci-layout.ts";
+import { goJson } from "./go-json.ts";
+import type { LayoutDescriptor, LayoutWriter } from "./oci-layout.ts";
 
 const CONFIG = "application/vnd.cncf.helm.config.v1+json";
 const CHART_LAYER = "application/vnd.cncf.helm.chart.content.v1.tar+gzip";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Digest, parseDigest, parseRepositoryName, parseTag } from "../lib/oci/reference.ts";
+import { type Digest, parseDigest, parseRepositoryName, parseTag } from "#lib/oci/reference.ts";
 import { IMAGE_INDEX, IMAGE_MANIFEST } from "./oci-layout.ts";
 
 /** A blob of the layout that a repository may serve. */

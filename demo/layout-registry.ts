@@ -1,11 +1,10 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { parseDigest, parseRepositoryName } from "../lib/oci/reference.ts";
-import { readLayout, type StoredBlob, type StoredRepository } from "./layout-content.ts";
+import { readLayout, type StoredRepository } from "./layout-content.ts";
+import { RegistryFault, sendBlob, sendError, sendJson } from "./registry-answers.ts";
 
 export interface LayoutRegistry {
   /** Origin, without a trailing slash. */
@@ -15,7 +14,6 @@ export interface LayoutRegistry {
 
 const DEFAULT_PAGE = 100;
 const MAX_PAGE = 1000;
-const FOREVER = "public, max-age=31536000, immutable";
 
 /**
  * Serves an OCI layout folder as a registry, read only: the pull half of the distribution specification 1.1 and
@@ -51,18 +49,6 @@ export async function startLayoutRegistry(options: {
 }
 
 type Content = () => Promise<ReadonlyMap<string, StoredRepository>>;
-
-/** An answer of the specification's error form: `{"errors":[{code, message}]}`. */
-class RegistryFault extends Error {
-  readonly status: number;
-  readonly code: string;
-
-  constructor(status: number, code: string, message: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
-}
 
 const UNREADABLE = new RegistryFault(500, "UNKNOWN", "the layout cannot be read");
 
@@ -141,66 +127,4 @@ function readPage(path: string, params: URLSearchParams, names: readonly string[
   const end = items.at(-1);
   if (end === undefined || items.length === rest.length) return { items, link: null };
   return { items, link: `<${path}?${new URLSearchParams({ n, last: end })}>; rel="next"` };
-}
-
-function sendJson(response: ServerResponse, body: unknown, link: string | null = null): void {
-  const text = JSON.stringify(body);
-  if (link !== null) response.setHeader("Link", link);
-  response.writeHead(200, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) });
-  response.end(text);
-}
-
-function sendError(response: ServerResponse, { status, code, message }: RegistryFault): void {
-  const text = JSON.stringify({ errors: [{ code, message }] });
-  response.writeHead(status, {
-    "Content-Type": "application/json",
-    "Content-Length": Buffer.byteLength(text),
-  });
-  response.end(text);
-}
-
-async function sendBlob(
-  request: IncomingMessage,
-  response: ServerResponse,
-  blob: StoredBlob,
-  contentType: string,
-  byDigest: boolean,
-): Promise<void> {
-  const etag = `"${blob.digest}"`;
-  response.setHeader("Docker-Content-Digest", blob.digest);
-  response.setHeader("ETag", etag);
-  response.setHeader("Cache-Control", byDigest ? FOREVER : "no-cache");
-  if (request.headers["if-none-match"]?.includes(etag)) {
-    response.writeHead(304).end();
-    return;
-  }
-  const { size } = await stat(blob.file);
-  response.setHeader("Content-Type", contentType);
-  response.setHeader("Accept-Ranges", "bytes");
-  const range = request.method === "GET" ? readRange(request.headers.range, size) : null;
-  if (range === "unsatisfiable") {
-    response.setHeader("Content-Range", `bytes */${size}`);
-    throw new RegistryFault(416, "RANGE_INVALID", `the content has ${size} bytes`);
-  }
-  const { start, end } = range ?? { start: 0, end: size - 1 };
-  if (range) response.setHeader("Content-Range", `bytes ${start}-${end}/${size}`);
-  response.writeHead(range ? 206 : 200, { "Content-Length": end - start + 1 });
-  if (request.method === "HEAD" || size === 0) response.end();
-  else await pipeline(createReadStream(blob.file, { start, end }), response);
-}
-
-/** One byte range (RFC 9110, section 14.2). Null, which means the whole content, for anything else. */
-function readRange(
-  header: string | undefined,
-  size: number,
-): { start: number; end: number } | "unsatisfiable" | null {
-  const [, first = "", last = ""] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? "") ?? [];
-  if (first === "" && last === "") return null;
-  if (first === "")
-    return last === "0" || size === 0
-      ? "unsatisfiable"
-      : { start: Math.max(size - Number(last), 0), end: size - 1 };
-  if (last !== "" && Number(last) < Number(first)) return null;
-  if (Number(first) >= size) return "unsatisfiable";
-  return { start: Number(first), end: last === "" ? size - 1 : Math.min(Number(last), size - 1) };
 }

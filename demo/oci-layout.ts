@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { goJson } from "./go-json.ts";
 
 /** What points at a blob of the layout. */
 export interface LayoutDescriptor {
@@ -37,9 +38,11 @@ export interface LayoutWriter {
 
 /** Starts a layout that will be at `folder`. */
 export async function createLayoutWriter(folder: string): Promise<LayoutWriter> {
-  const draft = `${folder}.${process.pid}.draft`;
+  const place = resolve(folder);
+  const draft = `${place}.draft`;
+  const old = `${place}.old`;
   const references: object[] = [];
-  await rm(draft, { recursive: true, force: true });
+  for (const leftover of [draft, old]) await rm(leftover, { recursive: true, force: true });
   await mkdir(join(draft, "blobs", "sha256"), { recursive: true });
 
   const blob = async (mediaType: string, content: Uint8Array | string): Promise<LayoutDescriptor> => {
@@ -66,33 +69,12 @@ export async function createLayoutWriter(folder: string): Promise<LayoutWriter> 
         join(draft, "index.json"),
         JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: references }, null, 1),
       );
-      const old = `${draft}.old`;
-      await rename(folder, old).catch((error: NodeJS.ErrnoException) => {
+      await rename(place, old).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== "ENOENT") throw error;
       });
-      await rename(draft, folder);
+      await rename(draft, place);
       await rm(old, { recursive: true, force: true });
     },
     discard: () => rm(draft, { recursive: true, force: true }),
   };
-}
-
-/**
- * JSON as Go writes it, so that content has the digest `helm push` would give it: a struct's fields in their order,
- * then a map's keys in theirs, and `<`, `>` and `&` escaped. Without an order, keys stay as they are.
- */
-export function goJson(value: unknown, fieldOrder?: readonly string[]): string {
-  const place = (key: string) => fieldOrder?.indexOf(key) ?? 0;
-  const compare = ([a]: [string, unknown], [b]: [string, unknown]) =>
-    (place(a) + 1 || Infinity) - (place(b) + 1 || Infinity) || (a < b ? -1 : 1);
-  const ordered = (_key: string, part: unknown) =>
-    fieldOrder && isMap(part) ? Object.fromEntries(Object.entries(part).sort(compare)) : part;
-  return JSON.stringify(value, ordered).replaceAll(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
