@@ -9,9 +9,9 @@ interface PagerProps {
   readonly go: (change: (query: ChartQuery) => ChartQuery) => void;
 }
 
-/** Ways to the neighbouring pages; nothing when there is only one. */
+/** Ways to the neighbouring pages; nothing when there is only one, or this one is past the last. */
 export function Pager({ query, pages, go }: PagerProps) {
-  if (pages <= 1) return null;
+  if (pages <= 1 || query.page > pages) return null;
   const link = (page: number, label: string, rel: "prev" | "next") => (
     <a
       href={searchPath({ ...query, page })}

@@ -6,7 +6,7 @@ import { type ChartQuery, formatChartQuery } from "#lib/catalog/chart-query.ts";
 /** How long an answer is as good as new, ms. The index changes by the minute, a reader going back and forth by the second. */
 const FRESH_FOR = 30_000;
 
-/** Pause before a search that failed is tried again by itself, ms: mostly the engine is starting. */
+/** Pause before a search is tried again by itself, ms: when it failed, as mostly the engine is starting, and when nothing is indexed yet. */
 const ASK_AGAIN_AFTER = 5_000;
 
 /**
@@ -21,7 +21,8 @@ export function searchRequest(query: ChartQuery) {
     queryFn: async ({ signal }) => (await requestJson(`/api/v1/search?${address}`, signal)) as SearchPage,
     staleTime: FRESH_FOR,
     refetchOnWindowFocus: false,
-    refetchInterval: ({ state }) => (state.status === "error" ? ASK_AGAIN_AFTER : false),
+    refetchInterval: ({ state }) =>
+      state.status === "error" || (address === "" && state.data?.total === 0) ? ASK_AGAIN_AFTER : false,
     retry: 1,
     retryDelay: 500,
   });
