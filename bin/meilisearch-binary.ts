@@ -35,6 +35,7 @@ export async function findMeilisearch(
   searchPath: string,
   dataFolder: string,
   packaged: PackagedMeilisearch = PACKAGED_MEILISEARCH,
+  setMode: typeof chmod = chmod,
 ): Promise<MeilisearchBinary> {
   for (const folder of searchPath.split(path.delimiter).filter((entry) => entry !== "")) {
     const file = path.join(folder, "meilisearch");
@@ -46,8 +47,12 @@ export async function findMeilisearch(
         "meilisearch`) so that `meilisearch` is on the PATH, or set MEILI_URL and MEILI_MASTER_KEY to one that runs elsewhere.",
     );
   }
-  await requireHash(packaged.file, packaged);
-  return { file: await makeExecutable(packaged.file, dataFolder, packaged), version: packaged.version };
+  const { file, version } = packaged;
+  await requireHash(file, packaged);
+  const runnable = await makeExecutable(file, setMode).catch(() =>
+    copyExecutable(file, dataFolder, packaged),
+  );
+  return { file: runnable, version };
 }
 
 function packagedFile(): string | null {
@@ -68,26 +73,24 @@ async function requireHash(file: string, { version, sha256 }: PackagedMeilisearc
   );
 }
 
-/** npm packs the file without its run bit. Where the package cannot be changed, a copy in the data folder is run. */
-async function makeExecutable(
+/** npm packs the file without its run bit. */
+async function makeExecutable(file: string, setMode: typeof chmod): Promise<string> {
+  if (!(await isExecutable(file))) await setMode(file, 0o755);
+  return file;
+}
+
+/** For a package that cannot be changed: one in an image, or of another user. */
+async function copyExecutable(
   file: string,
   dataFolder: string,
   packaged: PackagedMeilisearch,
 ): Promise<string> {
-  if (await isExecutable(file)) return file;
-  try {
-    await chmod(file, 0o755);
-    return file;
-  } catch {
-    const copy = path.join(dataFolder, "bin", `meilisearch-${packaged.version}`);
-    await mkdir(path.dirname(copy), { recursive: true });
-    if (!(await isExecutable(copy))) {
-      await copyFile(file, copy);
-      await chmod(copy, 0o755);
-    }
-    await requireHash(copy, packaged);
-    return copy;
-  }
+  const copy = path.join(dataFolder, "bin", `meilisearch-${packaged.version}`);
+  await mkdir(path.dirname(copy), { recursive: true });
+  await copyFile(file, copy);
+  await chmod(copy, 0o755);
+  await requireHash(copy, packaged);
+  return copy;
 }
 
 async function isExecutable(file: string): Promise<boolean> {
