@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Digest, parseDigest, parseRepositoryName, parseTag } from "#lib/oci/reference.ts";
-import { IMAGE_INDEX, IMAGE_MANIFEST } from "./oci-layout.ts";
 
 /** A blob of the layout that a repository may serve. */
 export interface StoredBlob {
@@ -25,7 +24,6 @@ interface Descriptor {
 }
 
 interface ManifestBody {
-  readonly mediaType?: string;
   readonly config?: Descriptor;
   readonly layers?: readonly Descriptor[];
   readonly manifests?: readonly Descriptor[];
@@ -65,8 +63,7 @@ async function addManifest(
   const blob = stored(folder, descriptor);
   if (repository.manifests.has(blob.digest)) return blob.digest;
   const body = await readJson(blob.file);
-  const mediaType = body.mediaType ?? (body.manifests ? IMAGE_INDEX : IMAGE_MANIFEST);
-  repository.manifests.set(blob.digest, { ...blob, mediaType });
+  repository.manifests.set(blob.digest, blob);
   for (const child of body.manifests ?? []) await addManifest(folder, repository, child);
   for (const part of [body.config, ...(body.layers ?? [])]) {
     if (part) repository.blobs.set(part.digest, stored(folder, part));
