@@ -23,11 +23,11 @@ export interface ChartFile {
   readonly role: ChartFileRole;
 }
 
-/** A text file of the archive: decoded as UTF-8 without its byte order mark, line ends as they were. */
+/** A text file of the archive: decoded as UTF-8 (or UTF-16, if marked so) without its byte order mark, line ends as they were. */
 export interface ChartText {
   readonly path: string;
   readonly text: string;
-  /** False when the bytes were not UTF-8; the text then holds replacement characters. */
+  /** False when the bytes were neither; the text then holds replacement characters. */
   readonly utf8: boolean;
 }
 

@@ -1,11 +1,11 @@
 import type { ChartFileRole } from "./chart-content.ts";
 
-/**
- * Helm takes the first of these, in any letter case, for the README (`pkg/action/show.go`); the shorter path wins where
- * an archive holds several.
- */
-const README = /^readme(?:\.md|\.txt)?$/i;
+/** The README by Helm's rule, in any letter case (`pkg/action/show.go`). */
+const HELM_README = /^readme(?:\.md|\.txt)?$/i;
+const OTHER_README = /^readme\.(?:markdown|rst|adoc)$/i;
 const LICENSE = /^licen[cs]e(?:\.md|\.txt)?$/i;
+/** What Helm takes for a manifest in `crds/` (`hasManifestExtension`). */
+const MANIFEST = /\.(?:ya?ml|json)$/i;
 
 /** What a file of a chart is for, by its path below the chart's folder. */
 export function roleOf(path: string): ChartFileRole {
@@ -15,9 +15,14 @@ export function roleOf(path: string): ChartFileRole {
   if (path === "Chart.lock" || path === "requirements.lock") return "lock";
   if (path === "templates/NOTES.txt") return "notes";
   if (path.startsWith("templates/")) return "template";
-  if (path.startsWith("crds/")) return "crd";
+  if (path.startsWith("crds/") && MANIFEST.test(path)) return "crd";
   if (path.startsWith("charts/")) return "subchart";
-  if (README.test(path)) return "readme";
+  if (HELM_README.test(path) || OTHER_README.test(path)) return "readme";
   if (LICENSE.test(path)) return "license";
   return "other";
+}
+
+/** Whether `helm show readme` would show this file. */
+export function isHelmReadme(path: string): boolean {
+  return HELM_README.test(path);
 }

@@ -1,17 +1,15 @@
-/** Text of a file somebody packed: mostly UTF-8, sometimes UTF-16 from an editor on Windows, sometimes neither. */
-export interface DecodedText {
-  readonly text: string;
-  /** False when bytes were not valid in the encoding, and are replacement characters now. */
-  readonly valid: boolean;
-}
+import type { ChartText } from "./chart-content.ts";
 
-/** Decodes by byte order mark, which is left out of the text; without one as UTF-8. Line ends stay as they are. */
-export function decodeText(bytes: Uint8Array): DecodedText {
+/**
+ * Text of a file somebody packed: by its byte order mark, which is left out, UTF-8 or UTF-16; without one UTF-8. Line ends
+ * stay as they are.
+ */
+export function decodeText(bytes: Uint8Array): Pick<ChartText, "text" | "utf8"> {
   const encoding = encodingOf(bytes);
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), valid: true };
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), utf8: true };
   } catch {
-    return { text: new TextDecoder(encoding).decode(bytes), valid: false };
+    return { text: new TextDecoder(encoding).decode(bytes), utf8: false };
   }
 }
 

@@ -32,8 +32,10 @@ export interface ChartMetadata {
   readonly type: "application" | "library";
   readonly deprecated: boolean;
   readonly keywords: readonly string[];
+  /** An http(s) address or null; so are `sources`. */
   readonly home: string | null;
   readonly sources: readonly string[];
+  /** As written: an address, a `data:` URI, or neither. */
   readonly icon: string | null;
   readonly maintainers: readonly Maintainer[];
   readonly dependencies: readonly ChartDependency[];

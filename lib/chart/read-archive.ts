@@ -9,9 +9,7 @@ import { readTar, type TarEntry } from "./read-tar.ts";
 export type ArchiveBytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** A regular file of an archive. */
-export interface ArchiveFile {
-  /** Below the top folder, with `/`. */
-  readonly path: string;
+export interface ArchiveFile extends ArchivePath {
   /** Bytes. */
   readonly size: number;
   /** Its content, if it was wanted. */
@@ -51,7 +49,7 @@ export async function* readArchive(
     seen.add(path);
     unpacked += entry.size;
     refuseLarge(entry, unpacked);
-    yield { path, size: entry.size, bytes: wanted(path) ? await entry.content() : null };
+    yield { root, path, size: entry.size, bytes: wanted(path) ? await entry.content() : null };
   }
 }
 

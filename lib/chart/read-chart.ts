@@ -1,58 +1,50 @@
-import type { ChartContent, ChartFile, ChartText } from "./chart-content.ts";
+import type { ChartContent, ChartFile, ChartFileRole, ChartText } from "./chart-content.ts";
 import { ChartError } from "./chart-error.ts";
-import { roleOf } from "./chart-files.ts";
+import { isHelmReadme, roleOf } from "./chart-files.ts";
 import { decodeText } from "./decode-text.ts";
+import type { ChartMetadata } from "./metadata.ts";
+import { oneLine } from "./one-line.ts";
 import { parseChartMetadata } from "./parse-metadata.ts";
-import { readArchive } from "./read-archive.ts";
+import { type ArchiveBytes, readArchive } from "./read-archive.ts";
 
-/** Archive bytes, in pieces of any size. */
-type ArchiveBytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+/** Dependencies of charts of apiVersion v1. */
+const REQUIREMENTS = "requirements.yaml";
 
-/** Files whose text a reader of the chart wants; all others are only listed. */
-const KEPT: ReadonlySet<ChartFile["role"]> = new Set([
-  "metadata",
-  "readme",
-  "values",
-  "schema",
-  "lock",
-  "license",
-  "notes",
-  "template",
-  "crd",
-]);
+/** What is only listed. */
+const UNREAD: ReadonlySet<ChartFileRole> = new Set(["subchart", "other"]);
 
-/** Reads a chart archive as a stream. Throws `ChartError` for what is no chart, and whatever `archive` throws. */
+/**
+ * Reads a chart's archive as a stream, to its end. Throws `ChartError` for what is no chart, and whatever `archive`
+ * throws.
+ */
 export async function readChart(archive: ArchiveBytes): Promise<ChartContent> {
   const files: ChartFile[] = [];
   const texts = new Map<string, ChartText>();
-  const folder = await readArchive(archive, async ({ path, size, bytes }) => {
-    const role = roleOf(path);
-    files.push({ path, size, role });
-    if (!KEPT.has(role) && path !== "requirements.yaml") return;
-    const { text, valid } = decodeText(await bytes());
-    texts.set(path, { path, text, utf8: valid });
-  });
+  let folder = "";
+  for await (const { path, root, size, bytes } of readArchive(archive, isRead)) {
+    folder = root;
+    files.push({ path, size, role: roleOf(path) });
+    if (bytes !== null) texts.set(path, { path, ...decodeText(bytes) });
+  }
+  // Of several READMEs Helm shows the first in the archive, so this is settled before they are sorted.
+  const readmes = files.filter(({ role }) => role === "readme").map(({ path }) => path);
+  const readme = readmes.find(isHelmReadme) ?? readmes[0];
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
 
-  const chartYaml = texts.get("Chart.yaml");
-  if (chartYaml === undefined)
-    throw new ChartError("no-chart-yaml", "The archive holds no Chart.yaml in the chart's folder.");
-  const metadata = parseChartMetadata(chartYaml.text, texts.get("requirements.yaml")?.text ?? null);
-  // Attack: an archive that shows itself as one chart and unpacks over the folder of another.
-  if (folder !== "." && folder !== metadata.name) {
-    throw new ChartError(
-      "name-mismatch",
-      `Chart.yaml names the chart ${JSON.stringify(metadata.name)}, but its folder is ${JSON.stringify(folder)}.`,
-    );
-  }
-  const textsOf = (...roles: readonly ChartFile["role"][]) =>
+  const textOf = (path: string | undefined) => (path === undefined ? null : (texts.get(path) ?? null));
+  const textsOf = (...roles: readonly ChartFileRole[]) =>
     files.filter(({ role }) => roles.includes(role)).flatMap(({ path }) => texts.get(path) ?? []);
+  const chartYaml = textOf("Chart.yaml");
+  if (chartYaml === null)
+    throw new ChartError("no-chart-yaml", "The archive has no Chart.yaml in its top folder");
+  const metadata = parseChartMetadata(chartYaml.text, textOf(REQUIREMENTS)?.text ?? null);
+  refuseForeignFolder(folder, metadata);
   return {
     metadata,
     chartYaml,
-    readme: textsOf("readme")[0] ?? null,
-    values: texts.get("values.yaml") ?? null,
-    schema: texts.get("values.schema.json") ?? null,
+    readme: textOf(readme),
+    values: textOf("values.yaml"),
+    schema: textOf("values.schema.json"),
     lock: textsOf("lock")[0] ?? null,
     license: textsOf("license")[0] ?? null,
     templates: textsOf("template", "notes"),
@@ -63,17 +55,36 @@ export async function readChart(archive: ArchiveBytes): Promise<ChartContent> {
   };
 }
 
-/** One file of an archive as its bytes are; null if there is none of that path. */
+/** One file of an archive as its bytes are; null if there is none of that path. Throws as `readChart` does. */
 export async function readArchiveFile(archive: ArchiveBytes, path: string): Promise<Uint8Array | null> {
   let found: Uint8Array | null = null;
-  await readArchive(archive, async (file) => {
-    if (file.path === path) found = await file.bytes();
-  });
+  for await (const { bytes } of readArchive(archive, (candidate) => candidate === path))
+    found = bytes ?? found;
   return found;
 }
 
-/** Names of folders and archives directly below `charts/`. */
+function isRead(path: string): boolean {
+  return path === REQUIREMENTS || !UNREAD.has(roleOf(path));
+}
+
+function refuseForeignFolder(folder: string, { name }: ChartMetadata): void {
+  // Attack: an archive that calls itself "tools" and unpacks over the folder of "redis" beside it. Some real ones have no
+  // top folder at all (`./Chart.yaml`).
+  if (folder === "." || folder === name) return;
+  const found = oneLine(folder, 200);
+  throw new ChartError(
+    "name-mismatch",
+    `The chart is named ${name} in Chart.yaml, but its folder is ${found}`,
+  );
+}
+
+/** Names directly below `charts/` that Helm loads: archives, and folders but for those it skips by their first letter. */
 function subchartsOf(files: readonly ChartFile[]): readonly string[] {
-  const names = files.filter(({ role }) => role === "subchart").map(({ path }) => path.split("/")[1] ?? "");
-  return [...new Set(names)];
+  const names = new Set<string>();
+  for (const { path } of files) {
+    const [folder, name = "", ...below] = path.split("/");
+    if (folder !== "charts" || /^[._]/.test(name)) continue;
+    if (below.length > 0 || name.endsWith(".tgz")) names.add(name);
+  }
+  return [...names];
 }
