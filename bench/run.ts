@@ -24,7 +24,7 @@ const registry = real ? await startRealRegistry() : await startDemoRegistry();
 try {
   const origin = registry.distribution.url.origin;
   const indexing = await measureIndexing(origin, registry.pushed);
-  await using product = await startProduct({ registries: [origin], readyMs: BUILD_MS });
+  await using product = await startProduct({ args: ["--registry", origin], readyMs: BUILD_MS });
   await untilRead(product.url, READ_MS);
   const search = await measureSearchLatency(product.url);
   const [source] = await readSources(product.url);

@@ -31,7 +31,7 @@ describe("real charts", () => {
     distribution = await startDistribution();
     helm = await createHelm();
     push = await pushCharts(helm, distribution.host, orders);
-    product = await startProduct({ registries: [distribution.url.origin], readyMs: 240_000 });
+    product = await startProduct({ args: ["--registry", distribution.url.origin], readyMs: 240_000 });
     await untilRead(product.url, 300_000);
     sourceId = (await readSources(product.url))[0]?.id ?? "";
   });

@@ -20,8 +20,8 @@ export interface Product extends AsyncDisposable {
 
 /** How it is started. */
 export interface ProductOptions {
-  /** Origins of the registries to read. */
-  readonly registries: readonly string[];
+  /** As after `npm start --`. */
+  readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** A first start on a clean clone builds the app. */
   readonly readyMs?: number;
@@ -32,8 +32,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const data = await mkdtemp(join(tmpdir(), "chartroom-e2e-"));
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const args = options.registries.flatMap((registry) => ["--registry", registry]);
-  const child = spawn(process.execPath, ["bin/chartroom.ts", ...args], {
+  const child = spawn(process.execPath, ["bin/chartroom.ts", ...options.args], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, HOST: "127.0.0.1", PORT: String(port), CHARTROOM_DATA: data, ...options.env },

@@ -11,7 +11,7 @@ let product: Product | undefined;
 export async function globalSetup(): Promise<void> {
   registry = await startDemoRegistry();
   const origin = registry.distribution.url.origin;
-  product = await startProduct({ registries: [origin], readyMs: BUILD_MS });
+  product = await startProduct({ args: ["--registry", origin], readyMs: BUILD_MS });
   await untilRead(product.url);
   process.env.CHARTROOM_E2E_URL = product.url;
   process.env.CHARTROOM_E2E_REGISTRY = origin;
