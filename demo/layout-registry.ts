@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { parseDigest, parseRepositoryName } from "../lib/oci/reference.ts";
+import { parseDigest, parseRepositoryName } from "#lib/oci/reference.ts";
 import { readLayout, type StoredRepository } from "./layout-content.ts";
 import { RegistryFault, sendBlob, sendError, sendJson } from "./registry-answers.ts";
 

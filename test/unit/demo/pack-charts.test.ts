@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { after, before, describe, test } from "node:test";
 import { gunzipSync } from "node:zlib";
@@ -10,6 +10,8 @@ import { readCleartextMessage, readKey, verify } from "openpgp";
 import { extract } from "tar-stream";
 import { readLayout, type StoredBlob, type StoredRepository } from "#demo/layout-content.ts";
 import { packDemoCharts, readDemoRecipes } from "#demo/pack-charts.ts";
+import { ChartError } from "#lib/chart/chart-error.ts";
+import { readChart } from "#lib/chart/read-chart.ts";
 
 interface ManifestBody {
   readonly config: { readonly mediaType: string; readonly digest: string };
@@ -159,6 +161,24 @@ describe("the packed sample charts", () => {
       .update(await layer("data/postgresql", "5.2.0"))
       .digest("hex");
     assert.ok(data.endsWith(`\n...\nfiles:\n  postgresql-5.2.0.tgz: sha256:${sha256}\n`));
+  });
+
+  test("are read whole by this project, and the broken one is refused", async () => {
+    const refused: string[] = [];
+    for (const [name, recipe] of await readDemoRecipes()) {
+      for (const { version, inIndex } of recipe.releases) {
+        if (inIndex) continue;
+        const bytes = await layer(name, version.replaceAll("+", "_"));
+        try {
+          const { metadata } = await readChart([bytes]);
+          assert.equal(`${metadata.name} ${metadata.version}`, `${basename(name)} ${version}`);
+        } catch (error) {
+          assert.ok(error instanceof ChartError, `${name} ${version}: ${error}`);
+          refused.push(`${name} ${version}: ${error.code}`);
+        }
+      }
+    }
+    assert.deepEqual(refused, ["archive/timetable-sync 1.1.0: unsafe-path"]);
   });
 
   test("include the odd ones", async () => {
