@@ -11,6 +11,8 @@ const SHORT_VERSION = 16;
 /** One chart found. The link of its name covers the row; what one may want to select and copy lies above it. */
 export const HitRow = memo(function HitRow({ hit }: { hit: ChartHit }) {
   const matchIn = (field: Match["field"]) => hit.matched.find((match) => match.field === field);
+  const name = matchIn("name");
+  const description = matchIn("description");
   return (
     <li className="hit-row relative grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3.5 border-rule border-b py-3.5 sm:grid-cols-[2.25rem_minmax(0,1fr)_10.5rem]">
       <LetterIcon name={hit.name} />
@@ -22,7 +24,7 @@ export const HitRow = memo(function HitRow({ hit }: { hit: ChartHit }) {
               className="after:absolute after:inset-0 hover:underline hover:decoration-signal hover:underline-offset-3 focus-visible:outline-none"
             >
               <bdi>
-                <MarkedText segments={matchIn("name")?.segments ?? [{ text: hit.name, match: false }]} />
+                <MarkedText segments={name?.segments ?? [{ text: hit.name, match: false }]} />
               </bdi>
             </a>
           </h2>
@@ -34,13 +36,12 @@ export const HitRow = memo(function HitRow({ hit }: { hit: ChartHit }) {
         </div>
         {hit.description !== "" && (
           <p dir="auto" className="mt-0.5 line-clamp-2 max-w-[66ch] text-ink-2">
-            <MarkedText
-              segments={matchIn("description")?.segments ?? [{ text: hit.description, match: false }]}
-            />
+            <MarkedText segments={description?.segments ?? [{ text: hit.description, match: false }]} />
           </p>
         )}
-        <Snippet label="keywords" match={matchIn("keywords")} />
-        <Snippet label="README" match={matchIn("readme")} />
+        {name === undefined && description === undefined && (
+          <Snippet match={matchIn("keywords") ?? matchIn("readme")} />
+        )}
       </div>
       <p className="relative text-ink-3 text-sm leading-[1.45] max-sm:col-start-2 max-sm:mt-1.5 max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-2.5 sm:justify-self-end sm:text-right">
         <span
@@ -68,13 +69,20 @@ function Marks({ hit }: { hit: ChartHit }) {
   );
 }
 
+const FIELD_LABELS: Readonly<Record<Match["field"], string>> = {
+  name: "name",
+  description: "description",
+  keywords: "keyword",
+  readme: "README",
+};
+
 /** Where it matched, when that is not in plain sight already. */
-function Snippet({ label, match }: { label: string; match: Match | undefined }) {
+function Snippet({ match }: { match: Match | undefined }) {
   if (match === undefined) return null;
   return (
     <p className="mt-1.5 flex items-baseline gap-2 text-ink-2 text-sm">
       <span className="shrink-0 rounded-xs border border-rule bg-panel px-1.25 text-ink-3 text-xs">
-        {label}
+        {FIELD_LABELS[match.field]}
       </span>
       <span dir="auto" className="line-clamp-2 min-w-0">
         <MarkedText segments={match.segments} />
