@@ -9,7 +9,7 @@ export default function NotFound() {
     <PageFrame band={<h1 className="pt-3 pb-6 font-bold text-2xl leading-tight">Not on this map</h1>}>
       <div className="page-width">
         <BlankState title="There is nothing at this address, or it is not yours to see">
-          <p>A chart may have been renamed, moved to another registry, or deleted from the one it was in.</p>
+          <p>A chart may have been renamed, moved to another registry, or deleted.</p>
           <p>
             <a href="/" className="text-link">
               Search all charts

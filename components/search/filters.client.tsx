@@ -6,6 +6,7 @@ import { countFilters, FACETS, searchPath, toggleFacet, withoutFilters } from "#
 import { FacetGroup } from "./facet-group.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { followHere } from "./follow-here.ts";
+import { SEARCH_FORM_ID } from "./hit-focus.ts";
 import { useSearch } from "./search-context.client.tsx";
 
 /** The facets with their counts: beside the results where there is room, else behind a button. */
@@ -51,7 +52,7 @@ export function Filters() {
           </a>
         )}
         <noscript>
-          <button type="submit" form="search" className={controlStyle.secondary}>
+          <button type="submit" form={SEARCH_FORM_ID} className={controlStyle.secondary}>
             Apply filters
           </button>
         </noscript>

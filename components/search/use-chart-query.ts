@@ -60,6 +60,7 @@ export function useChartQuery(initial: ChartQuery) {
 
   useEffect(() => {
     function followHistory() {
+      // What was being typed belonged to the entry that was left: it is not asked any more.
       withTyped();
       const query = parseChartQuery(new URLSearchParams(window.location.search));
       current.current = query;
