@@ -14,7 +14,7 @@ export function plainText(markdown: string): string {
     .replace(/<[a-z/][^<>]{0,500}>/gi, " ")
     .replace(/!\[([^\][]{0,300})\]\([^()]{0,1000}\)/g, " ")
     .replace(/\[([^\][]{0,300})\]\([^()]{0,1000}\)/g, "$1")
-    .replace(/https?:\/\/\S{0,1000}/g, " ")
+    .replace(/[a-z]{2,20}:\/\/\S{0,1000}/gi, " ")
     .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d{1,9}\.)[ \t]/gm, "")
     .replace(/[`*_|~]{1,100}|-{3,100}|={3,100}/g, " ")
     .replace(/\s+/g, " ")
