@@ -8,14 +8,18 @@ import { PageFrame } from "#components/ui/page-frame.tsx";
 import { CatalogError } from "#lib/catalog/catalog.ts";
 import { type ChartQuery, parseChartQuery } from "#lib/catalog/chart-query.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
-import { readSearchParams } from "./read-search-params.ts";
+import { readSearchParams, type SearchParams } from "./read-search-params.ts";
 
-export async function generateMetadata({ searchParams }: PageProps<"/">): Promise<Metadata> {
+interface SearchPageProps {
+  readonly searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ searchParams }: SearchPageProps): Promise<Metadata> {
   const query = parseChartQuery(readSearchParams(await searchParams));
   return { title: { absolute: searchTitle(query) } };
 }
 
-export default async function SearchPage({ searchParams }: PageProps<"/">) {
+export default async function SearchPage({ searchParams }: SearchPageProps) {
   const query = parseChartQuery(readSearchParams(await searchParams));
   return (
     <SearchProvider initial={await search(query)}>
