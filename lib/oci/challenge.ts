@@ -42,8 +42,8 @@ function takeParameters(cursor: Cursor): ReadonlyMap<string, string> | null {
   const parameters = new Map<string, string>();
   for (;;) {
     const before = cursor.position;
-    cursor.take(SEPARATORS);
-    const name = cursor.take(PARAMETER_NAME)?.[1]?.toLowerCase();
+    const separated = cursor.take(SEPARATORS)?.[0].includes(",") || parameters.size === 0;
+    const name = separated ? cursor.take(PARAMETER_NAME)?.[1]?.toLowerCase() : undefined;
     if (name === undefined) {
       cursor.position = before;
       return parameters;

@@ -1,4 +1,4 @@
-import type { AccessScope } from "./authorization.ts";
+import type { TokenScope } from "./authorization.ts";
 import { verifiedStream } from "./blob.ts";
 import { isRecord, MAX_PAGE_BYTES, readJson } from "./body.ts";
 import { parseChallenges } from "./challenge.ts";
@@ -20,6 +20,7 @@ import type { RetryPolicy } from "./retry.ts";
 import { createSession, type RegistryRead } from "./session.ts";
 import type { Timeouts, WireResponse } from "./transport.ts";
 
+/** Which registry, and how patiently it is read. */
 export interface RegistryClientOptions {
   /** Origin of the registry; a path is not looked at. */
   readonly registry: URL;
@@ -71,7 +72,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
   async function* list<Name>(
     first: URL,
     field: "repositories" | "tags",
-    scope: AccessScope,
+    scope: TokenScope,
     parse: (text: string) => Name | null,
     call: ListOptions,
   ): AsyncGenerator<Name> {

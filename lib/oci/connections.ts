@@ -2,7 +2,6 @@ import { lookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { createSecureContext, getCACertificates } from "node:tls";
 import { Agent, buildConnector } from "undici";
-import { RegistryError } from "./errors.ts";
 import { mayLead, type Reach, reachOf } from "./network-address.ts";
 
 /** What bounds and secures the connections of one client. */
@@ -13,6 +12,15 @@ export interface ConnectionOptions {
   /** At most so many connections to one origin. */
   readonly connections: number;
   readonly connectMs: number;
+}
+
+/** Raised instead of connecting to where the registry must not lead. */
+export class ForbiddenAddressError extends Error {
+  override readonly name = "ForbiddenAddressError";
+
+  constructor(host: string, address: string) {
+    super(`leads to ${host}, an address inside the network${host === address ? "" : ` (${address})`}`);
+  }
 }
 
 /**
@@ -30,12 +38,7 @@ export function createConnections(options: ConnectionOptions): Agent {
       : { secureContext: createSecureContext({ ca: [...getCACertificates("default"), ca] }) }),
   };
   const guard = (host: string, address: string) =>
-    mayLead(registryReach, reachOf(address))
-      ? null
-      : new RegistryError(
-          "bad-response",
-          `The registry leads to ${host}, an address inside the network (${address})`,
-        );
+    mayLead(registryReach, reachOf(address)) ? null : new ForbiddenAddressError(host, address);
 
   const guardedLookup: LookupFunction = (hostname, lookupOptions, callback) => {
     lookup(hostname, { ...lookupOptions, all: true }, (error, addresses) => {

@@ -25,7 +25,7 @@ export function createDeadline(label: string, caller: AbortSignal | undefined): 
     allow(ms) {
       clearTimeout(timer);
       const late = () =>
-        controller.abort(new RegistryError("timeout", `${label}: not finished after ${ms} ms`));
+        controller.abort(new RegistryError("timeout", `${label}: not finished after ${Math.round(ms)} ms`));
       timer = setTimeout(late, ms);
     },
     end() {

@@ -20,7 +20,8 @@ export async function expectOk(response: WireResponse): Promise<void> {
 export function parseRetryAfter(field: string | null, now: number): number | null {
   if (field === null) return null;
   if (/^\d{1,9}$/.test(field.trim())) return Number(field) * 1000;
-  const date = Date.parse(field);
+  // Date.parse alone takes nearly anything for a date; HTTP's begin with the day of the week.
+  const date = /^[a-z]{3,9},? /i.test(field) ? Date.parse(field) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 

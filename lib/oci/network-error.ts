@@ -1,3 +1,5 @@
+import { errors } from "undici";
+import { ForbiddenAddressError } from "./connections.ts";
 import { RegistryError, type RegistryErrorCode } from "./errors.ts";
 
 const MAX_TEXT = 200;
@@ -19,8 +21,9 @@ export function requestLabel(method: string, url: URL): string {
 /** The failure of a connection or body, as the one kind of error that leaves this folder. */
 export function asRegistryError(label: string, error: unknown): RegistryError {
   if (error instanceof RegistryError) return error;
-  const reason = error instanceof Error ? plainText(error.message) || error.name : "failed";
-  return new RegistryError(codeOf(errorCode(error)), `${label}: ${reason}`, { cause: error });
+  const code = errorCode(error);
+  const reason = error instanceof Error ? plainText(error.message) || code || error.name : "failed";
+  return new RegistryError(codeOf(error, code), `${label}: ${reason}`, { cause: error });
 }
 
 /** Failures that stay until somebody changes something: an unknown host, a certificate that is not trusted. */
@@ -32,12 +35,14 @@ export function isLastingFailure(error: RegistryError): boolean {
   );
 }
 
-function codeOf(code: string): RegistryErrorCode {
+function codeOf(error: unknown, code: string): RegistryErrorCode {
   if (/^(?:UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT)$/.test(code)) return "timeout";
   // The client was closed under the call.
   if (/^UND_ERR_(?:DESTROYED|CLOSED|ABORTED)$/.test(code)) return "cancelled";
-  if (/^(?:HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_)/.test(code)) return "bad-response";
-  return "unavailable";
+  if (error instanceof ForbiddenAddressError) return "bad-response";
+  // An answer that breaks off is a lost connection; any other that cannot be parsed is not HTTP.
+  const isParserError = error instanceof errors.HTTPParserError && code !== "HPE_INVALID_EOF_STATE";
+  return isParserError || code === "UND_ERR_HEADERS_OVERFLOW" ? "bad-response" : "unavailable";
 }
 
 /** A system, TLS or undici error's code; when several addresses were tried, that of the first. */

@@ -16,15 +16,18 @@ export function nextPage(field: string | null, page: URL): URL | null {
   return next;
 }
 
-const LINK = /[\s,]*<([^>]*)>((?:\s*;\s*[^\s=;,"]+(?:\s*=\s*(?:"[^"]*"|[^\s;,"]*))?)*)\s*/y;
-const RELATION = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]*))/i;
+const TARGET = /[\s,]*<([^>]*)>/y;
+const PARAMETER = /\s*;\s*([^\s=;,"]+)(?:\s*=\s*(?:"([^"]*)"|([^\s;,"]*)))?/y;
 
 function findNext(field: string): string | null {
-  LINK.lastIndex = 0;
-  for (let match = LINK.exec(field); match !== null; match = LINK.exec(field)) {
-    const relation = RELATION.exec(match[2] ?? "");
-    const relations = (relation?.[1] ?? relation?.[2] ?? "").toLowerCase().split(/\s+/);
-    if (relations.includes("next")) return match[1] ?? "";
+  TARGET.lastIndex = 0;
+  for (let link = TARGET.exec(field); link !== null; link = TARGET.exec(field)) {
+    PARAMETER.lastIndex = TARGET.lastIndex;
+    for (let match = PARAMETER.exec(field); match !== null; match = PARAMETER.exec(field)) {
+      TARGET.lastIndex = PARAMETER.lastIndex;
+      const relations = (match[2] ?? match[3] ?? "").toLowerCase().split(/\s+/);
+      if (match[1]?.toLowerCase() === "rel" && relations.includes("next")) return link[1] ?? "";
+    }
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Agent } from "undici";
-import { type AccessScope, type Authorizer, createAuthorizer } from "./authorization.ts";
+import { type Authorizer, createAuthorizer, type TokenScope } from "./authorization.ts";
 import { createConnections } from "./connections.ts";
 import { cancelled } from "./deadline.ts";
 import { requestLabel } from "./network-error.ts";
@@ -23,7 +23,7 @@ export interface RegistryRead {
   readonly method: "GET" | "HEAD";
   readonly url: URL;
   readonly accept: string;
-  readonly scope: AccessScope;
+  readonly scope: TokenScope;
   /** Time for the body beyond the usual, ms. */
   readonly extraBodyMs?: number;
 }

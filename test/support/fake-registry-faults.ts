@@ -91,7 +91,7 @@ export function jsonAnswer(code: number, json: unknown, headers: Record<string, 
 /** Sends an answer the way it asks to be sent. */
 export async function deliver(answer: Answer, method: string, response: ServerResponse): Promise<void> {
   const { delayMs = 0, dripMs = 0, cutAfter, chunked = false } = answer.delivery ?? {};
-  if (delayMs > 0) await sleep(delayMs);
+  if (delayMs > 0) await sleep(delayMs, undefined, { ref: false });
   if (response.destroyed) return;
   if (cutAfter === -1) {
     response.destroy();
@@ -107,7 +107,7 @@ export async function deliver(answer: Answer, method: string, response: ServerRe
     for (const byte of answer.body) {
       if (response.destroyed) return;
       response.write(Uint8Array.of(byte));
-      await sleep(dripMs);
+      await sleep(dripMs, undefined, { ref: false });
     }
     response.end();
   }

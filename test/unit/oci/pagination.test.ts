@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { RegistryError } from "#lib/oci/errors.ts";
+import { nextPage, type Page, readEntries } from "#lib/oci/pagination.ts";
+import { collect, failureOf } from "#test/support/fake-registry-client.ts";
+
+const page = new URL("https://registry.example.com/v2/_catalog?n=100");
+
+describe("nextPage", () => {
+  const links: readonly [field: string | null, next: string | null][] = [
+    [null, null],
+    ["", null],
+    ['</v2/_catalog?last=b&n=100>; rel="next"', "https://registry.example.com/v2/_catalog?last=b&n=100"],
+    ["</v2/_catalog?last=b>; rel=next", "https://registry.example.com/v2/_catalog?last=b"],
+    ['<https://registry.example.com/v2/x>;rel="next"', "https://registry.example.com/v2/x"],
+    ['<?last=b>; rel="next"', "https://registry.example.com/v2/_catalog?last=b"],
+    // zot escapes nothing.
+    [
+      '</v2/_catalog?last=a b/c&n=1>; rel="next"',
+      "https://registry.example.com/v2/_catalog?last=a%20b/c&n=1",
+    ],
+    [
+      '</first>; rel="prev first", </v2/x?a=1,2>; title="a, b; rel=last"; REL="last NEXT"',
+      "https://registry.example.com/v2/x?a=1,2",
+    ],
+    ['</v2/x>; rel="nextish"', null],
+    ["</v2/x>", null],
+    ["no link at all", null],
+    ["</never closed; rel=next", null],
+  ];
+  for (const [field, next] of links) {
+    test(`of ${field}`, () => assert.equal(nextPage(field, page)?.href ?? null, next));
+  }
+
+  for (const target of [
+    "https://evil.example/v2/_catalog",
+    "//evil.example/v2/_catalog",
+    "http://registry.example.com/v2/_catalog",
+    "https://registry.example.com:8443/v2/_catalog",
+    "https://registry.example.com@evil.example/v2/",
+    "https://",
+  ]) {
+    test(`refuses ${target}`, () => {
+      assert.throws(
+        () => nextPage(`<${target}>; rel="next"`, page),
+        (error) => error instanceof RegistryError && error.code === "bad-response",
+      );
+    });
+  }
+
+  test("takes no time for a long field that is malformed", () => {
+    const started = performance.now();
+    for (const piece of ["<", "<a>", "<a>;", "<a>; b", ";rel", " ", "<a>;b=", '<a>;b="', ",", "<a>; b ="]) {
+      nextPage(piece.repeat(50_000), page);
+    }
+    assert.ok(performance.now() - started < 2_000);
+  });
+});
+
+describe("readEntries", () => {
+  /** Pages by the address's query; `next` names the query of the following one. */
+  const pages =
+    (all: Record<string, { entries: string[]; next?: string }>) =>
+    async (url: URL): Promise<Page> => {
+      const found = all[url.search];
+      if (found === undefined) throw new Error(`asked for ${url.search}`);
+      return { entries: found.entries, next: found.next === undefined ? null : new URL(found.next, url) };
+    };
+  const first = new URL("https://registry.example.com/v2/_catalog?1");
+
+  test("goes through all pages, an empty one between them too", async () => {
+    const read = pages({
+      "?1": { entries: ["a", "b"], next: "?2" },
+      "?2": { entries: [], next: "?3" },
+      "?3": { entries: ["c"] },
+    });
+    assert.deepEqual(await collect(readEntries(first, read)), ["a", "b", "c"]);
+  });
+
+  test("fails on a circle instead of ending as if the list were whole", async () => {
+    const read = pages({ "?1": { entries: ["a"], next: "?2" }, "?2": { entries: ["b"], next: "?1" } });
+    const failure = await failureOf(collect(readEntries(first, read)));
+    assert.equal(failure.code, "bad-response");
+    assert.equal(failure.message, "GET https://registry.example.com/v2/_catalog: the pages lead in a circle");
+  });
+
+  test("fails on the same page under another address", async () => {
+    const read = pages({
+      "?1": { entries: ["a", "b"], next: "?2" },
+      "?2": { entries: ["a", "b"], next: "?3" },
+    });
+    assert.match((await failureOf(collect(readEntries(first, read)))).message, /the same page came twice/);
+  });
+
+  test("fails on pages without end", async () => {
+    let number = 0;
+    const read = async (url: URL): Promise<Page> => {
+      number += 1;
+      return { entries: [], next: new URL(`?${number + 1}`, url) };
+    };
+    assert.match((await failureOf(collect(readEntries(first, read)))).message, /more than \d+ pages/);
+  });
+});
