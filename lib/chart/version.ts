@@ -1,4 +1,4 @@
-import { compareIdentifiers, parse, type SemVer } from "semver";
+import semver, { type SemVer } from "semver";
 import { parseTag, type Tag } from "../oci/reference.ts";
 
 /** Whether a release is meant for everyone (`stable`), for the curious (`prerelease`), or is no version at all. */
@@ -56,7 +56,7 @@ function parseVersion(text: string): SemVer | null {
   const match = LENIENT.exec(text);
   if (match === null) return null;
   const [, major = "0", minor = "0", patch = "0", rest = ""] = match;
-  return parse(`${Number(major)}.${Number(minor)}.${Number(patch)}${rest}`);
+  return semver.parse(`${Number(major)}.${Number(minor)}.${Number(patch)}${rest}`);
 }
 
 // Not SemVer.compareBuild: it stops at identifiers that are equal as numbers (`01` and `1`), and then is no order.
@@ -64,7 +64,7 @@ function compareBuild(a: readonly string[], b: readonly string[]): number {
   for (const [index, one] of a.entries()) {
     const other = b[index];
     if (other === undefined) return 1;
-    const order = compareIdentifiers(one, other) || compareText(one, other);
+    const order = semver.compareIdentifiers(one, other) || compareText(one, other);
     if (order !== 0) return order;
   }
   return a.length - b.length;

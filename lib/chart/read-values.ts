@@ -1,0 +1,149 @@
+import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { joinProse } from "./comment-prose.ts";
+import {
+  type CommentAbove,
+  type NamedComment,
+  readValueComments,
+  type ValueComments,
+} from "./value-comments.ts";
+import { formatDefault, valueTypeOf } from "./value-default.ts";
+import { aliasResolver, type Resolve, readValueTree, type TreeKey } from "./value-tree.ts";
+import type { ValueKey, ValuesDocument, ValueType } from "./values.ts";
+
+/** Characters; the largest of 22,050 real files has 325,000. The parser needs up to 3 s for a hostile one of this size. */
+const MAX_VALUES = 512 * 1024;
+
+const NOTHING: ValuesDocument = { keys: [], problem: null };
+
+/** Reads what a values.yaml offers. Never throws: what cannot be read is said in `problem`. */
+export function readValues(text: string): ValuesDocument {
+  if (text.length > MAX_VALUES) {
+    return {
+      keys: [],
+      problem: `The file is larger than ${MAX_VALUES / 1024} KiB: its keys are not listed.`,
+    };
+  }
+  try {
+    return readDocument(text);
+  } catch (error) {
+    // The parser has no depth it refuses; the stack has.
+    if (!(error instanceof RangeError)) throw error;
+    return { keys: [], problem: "The file is nested too deeply: its keys are not listed." };
+  }
+}
+
+function readDocument(text: string): ValuesDocument {
+  const lineCounter = new LineCounter();
+  // Helm takes keys that come twice, and so does this.
+  const document = parseDocument(text, {
+    lineCounter,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
+  const [error] = document.errors;
+  const root = document.contents;
+  const problem = error === undefined ? null : problemOf(error, lineCounter);
+  if (root === null || (isScalar(root) && root.value === null)) return { ...NOTHING, problem };
+  if (!isMap(root)) return { ...NOTHING, problem: problem ?? "The file holds no keys." };
+
+  const resolve = aliasResolver(document);
+  const { keys, complete } = readValueTree(root, resolve);
+  const lines = text.split(/\r?\n/);
+  const file = { lines, comments: readValueComments(lines), resolve, lineCounter };
+  return {
+    keys: withExtras(
+      keys.map((key) => describe(key, file)),
+      file.comments,
+    ),
+    problem:
+      problem ?? (complete ? null : "The file has too many keys, or too deep ones: not all are listed."),
+  };
+}
+
+function problemOf(
+  error: { readonly code: string; readonly pos: readonly number[]; readonly message: string },
+  lines: LineCounter,
+): string {
+  const { line } = lines.linePos(error.pos[0] ?? 0);
+  return error.code === "MULTIPLE_DOCS"
+    ? `The file holds a second YAML document, from line ${line} on: only keys of the first are listed.`
+    : `The file is not valid YAML at line ${line}: keys may be missing. ${joinProse([error.message])}`;
+}
+
+interface ValuesFile {
+  readonly lines: readonly string[];
+  readonly comments: ValueComments;
+  readonly resolve: Resolve;
+  readonly lineCounter: LineCounter;
+}
+
+function describe({ path, key, value }: TreeKey, file: ValuesFile): ValueKey {
+  const { line, col } = file.lineCounter.linePos(key.range?.[0] ?? 0);
+  const text = file.lines[line - 1] ?? "";
+  const named = file.comments.named.get(path);
+  // In `{a: 1, b: 2}` a comment belongs to all or to none.
+  const leads = text.slice(0, col - 1).trim() === "";
+  const above = leads ? commentAbove(file.comments, line, col - 1) : undefined;
+  const behind = leads ? commentBehind(text, key, value, file.lineCounter) : "";
+  return {
+    path,
+    type: valueTypeOf(value),
+    default: above?.default ?? formatDefault(value, file.resolve),
+    description: named?.description || above?.description || behind,
+    section: above?.section ?? sectionAt(file.comments, named?.line ?? line),
+    line,
+  };
+}
+
+function commentAbove(comments: ValueComments, line: number, column: number): CommentAbove | undefined {
+  const above = comments.above.get(line - 1);
+  // Further in than the key, it is commented-out YAML of what stands before.
+  return above !== undefined && above.column <= column ? above : undefined;
+}
+
+/** `key: value # words`, `key: # words`, `key: | # words`. */
+function commentBehind(text: string, key: Node, value: Node | null, lines: LineCounter): string {
+  const end = value?.range?.[1] ?? 0;
+  const valueEnd = lines.linePos(end);
+  const keyEnd = lines.linePos(key.range?.[1] ?? 0);
+  const afterValue = end > (key.range?.[1] ?? 0) && valueEnd.line === keyEnd.line;
+  const comment = afterValue
+    ? /^\s+#+ ?(.*)$/.exec(text.slice(valueEnd.col - 1))
+    : /^\s*:\s+(?:[&!*]\S+\s+)*(?:[|>][-+0-9]*\s+)?#+ ?(.*)$/.exec(text.slice(keyEnd.col - 1));
+  return joinProse([(comment?.[1] ?? "").replace(/^\s*--\s+/, "")]);
+}
+
+function sectionAt({ sections }: ValueComments, line: number): string | null {
+  return sections.findLast((section) => section.line <= line)?.title ?? null;
+}
+
+/** The keys with, where they are documented, those that the file does not have (bitnami `@extra`). */
+function withExtras(keys: readonly ValueKey[], comments: ValueComments): readonly ValueKey[] {
+  const known = new Set(keys.map(({ path }) => path));
+  const extras = [...comments.named.values()].filter(({ path, extra }) => extra && !known.has(path));
+  if (extras.length === 0) return keys;
+  const merged: ValueKey[] = [];
+  let next = 0;
+  for (const key of keys) {
+    for (let extra = extras[next]; extra !== undefined && extra.line < key.line; extra = extras[++next]) {
+      merged.push(describeExtra(extra, comments));
+    }
+    merged.push(key);
+  }
+  return [...merged, ...extras.slice(next).map((extra) => describeExtra(extra, comments))];
+}
+
+function describeExtra({ path, description, line, type }: NamedComment, comments: ValueComments): ValueKey {
+  const known = type === "array" ? "list" : VALUE_TYPES.find((one) => one === type);
+  return {
+    path,
+    type: known ?? "null",
+    default: null,
+    description,
+    section: sectionAt(comments, line),
+    line,
+  };
+}
+
+const VALUE_TYPES: readonly ValueType[] = ["string", "number", "boolean", "object", "list", "null"];

@@ -1,0 +1,165 @@
+import { joinProse, withoutCode } from "./comment-prose.ts";
+
+/** What a comment directly above a key says of it. */
+export interface CommentAbove {
+  /** Column of its `#`, from 0: further in than the key, it belongs to what stands before. */
+  readonly column: number;
+  readonly description: string;
+  /** helm-docs `@default --`: words for the default. */
+  readonly default: string | null;
+  /** helm-docs `@section --`. */
+  readonly section: string | null;
+}
+
+/** What a comment anywhere in the file says of the key it names: bitnami `@param`, `@extra`, helm-docs `# key -- …`. */
+export interface NamedComment {
+  readonly path: string;
+  readonly description: string;
+  /** Of the file, from 1. */
+  readonly line: number;
+  /** Bitnami's modifier, such as `array`; null if there is none. */
+  readonly type: string | null;
+  /** Whether the key is documented although the file does not have it. */
+  readonly extra: boolean;
+}
+
+/** All that the comments of a values.yaml say. */
+export interface ValueComments {
+  /** By the line the comment ends on, from 1. */
+  readonly above: ReadonlyMap<number, CommentAbove>;
+  readonly named: ReadonlyMap<string, NamedComment>;
+  /** Bitnami `@section`, in file order. */
+  readonly sections: readonly { readonly title: string; readonly line: number }[];
+}
+
+/** Characters of a line of comment that are read. */
+const MAX_LINE = 2_000;
+
+interface CommentLine {
+  readonly column: number;
+  /** How many `#`. */
+  readonly marks: number;
+  /** Behind the marks and one space. */
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Reads the comments of a file: helm-docs, bitnami's readme-generator and plain ones. */
+export function readValueComments(lines: readonly string[]): ValueComments {
+  const above = new Map<number, CommentAbove>();
+  const named = new Map<string, NamedComment>();
+  const sections: { title: string; line: number }[] = [];
+  for (const group of commentGroups(lines)) {
+    const last = group.at(-1);
+    if (last !== undefined) above.set(last.line, { column: last.column, ...readGroup(group) });
+    for (const comment of [...bitnamiComments(group), ...namedByHelmDocs(group)]) {
+      if (!named.has(comment.path)) named.set(comment.path, comment);
+    }
+    for (const { text, line } of group) {
+      const title = /^\s*@section\s+(?!--)(\S.*)$/.exec(text)?.[1];
+      if (title !== undefined) sections.push({ title: joinProse([title]), line });
+    }
+  }
+  return { above, named, sections };
+}
+
+/** Runs of comment lines in one column, without a blank line between. */
+function commentGroups(lines: readonly string[]): readonly (readonly CommentLine[])[] {
+  const groups: CommentLine[][] = [];
+  let previous: CommentLine | null = null;
+  for (const [index, text] of lines.entries()) {
+    const comment = readCommentLine(text, index + 1);
+    if (comment !== null) {
+      if (previous?.column === comment.column) groups.at(-1)?.push(comment);
+      else groups.push([comment]);
+    }
+    previous = comment;
+  }
+  return groups;
+}
+
+function readCommentLine(line: string, number: number): CommentLine | null {
+  const match = /^([ \t]*)(#+) ?(.*)$/.exec(line.slice(0, MAX_LINE));
+  if (match === null) return null;
+  const [, indent = "", marks = "", text = ""] = match;
+  return { column: indent.length, marks: marks.length, text, line: number };
+}
+
+function readGroup(group: readonly CommentLine[]): Omit<CommentAbove, "column"> {
+  const start = group.findLastIndex(({ text }) => HELM_DOCS.test(text));
+  const lines = start < 0 ? proseLines(group) : helmDocsLines(group.slice(start));
+  return {
+    description: joinProse(lines),
+    default: tagOf(group, "@default"),
+    section: tagOf(group, "@section"),
+  };
+}
+
+const HELM_DOCS = /^\s*--(?:\s|$)/;
+/** helm-docs lets the author say the type first. */
+const HELM_DOCS_TYPE =
+  /^\((?:string|int|integer|float|number|bool|boolean|object|list|array|dict|map|tpl)(?:\/\w+)?\)\s+/i;
+
+function helmDocsLines([first, ...more]: readonly CommentLine[]): readonly string[] {
+  const words = first?.text.replace(HELM_DOCS, "").trim().replace(HELM_DOCS_TYPE, "") ?? "";
+  return [words, ...more.map(({ text }) => text).filter((text) => !isTag(text))];
+}
+
+function proseLines(group: readonly CommentLine[]): readonly string[] {
+  // The charts of helm/stable and bitnami mark words with `##` and commented-out YAML with `#`.
+  const marked = group.some(({ marks, text }) => marks === 2 && text !== "");
+  const words = marked ? group.filter(({ marks }) => marks > 1) : group;
+  return withoutCode(
+    withoutSchema(words.map(({ text }) => text)).filter((text) => !isTag(text) && !OLD_HELM_DOCS.test(text)),
+  );
+}
+
+/** helm-schema writes JSON Schema between two `@schema`, bitnami a section's words between `@descriptionStart` and its end. */
+function withoutSchema(texts: readonly string[]): readonly string[] {
+  let inside = false;
+  return texts.filter((text) => {
+    const fence = /^\s*@(?:schema|descriptionStart|descriptionEnd)\s*$/.test(text);
+    if (fence) inside = !inside;
+    return !fence && !inside;
+  });
+}
+
+function isTag(text: string): boolean {
+  return /^\s*@[a-zA-Z]/.test(text);
+}
+
+/** helm-docs `@default -- words`. */
+function tagOf(group: readonly CommentLine[], tag: string): string | null {
+  for (const { text } of group) {
+    const [name, dashes, ...words] = text.trim().split(/\s+/);
+    if (name === tag && dashes === "--" && words.length > 0) return joinProse([words.join(" ")]);
+  }
+  return null;
+}
+
+function bitnamiComments(group: readonly CommentLine[]): readonly NamedComment[] {
+  return group.flatMap(({ text, line }) => {
+    const match = /^\s*@(param|extra)\s+(\S+)\s*(?:\[([^\]]*)\]\s*)?(.*)$/.exec(text);
+    if (match === null) return [];
+    const [, tag, path = "", modifiers, words = ""] = match;
+    const type = modifiers?.split(",")[0]?.trim() ?? null;
+    return [{ path, description: joinProse([words]), line, type, extra: tag === "extra" }];
+  });
+}
+
+const OLD_HELM_DOCS = /^\s*([\w"][^\s]*)\s+--(?:\s+(.*))?$/;
+
+function namedByHelmDocs(group: readonly CommentLine[]): readonly NamedComment[] {
+  return group.flatMap(({ text, line }, index) => {
+    const [, name, words = ""] = OLD_HELM_DOCS.exec(text) ?? [];
+    if (name === undefined) return [];
+    const next = group.slice(index + 1);
+    const end = next.findIndex(
+      (one) => isTag(one.text) || HELM_DOCS.test(one.text) || OLD_HELM_DOCS.test(one.text),
+    );
+    const more = (end < 0 ? next : next.slice(0, end)).map((one) => one.text);
+    const path = name.replace(/"([^"]*)"/g, (_, quoted: string) => quoted.replaceAll(".", "\\."));
+    const first = words.replace(HELM_DOCS_TYPE, "");
+    return [{ path, description: joinProse([first, ...more]), line, type: null, extra: false }];
+  });
+}
