@@ -1,0 +1,43 @@
+import { cache } from "react";
+import type { ChartRelease, ReleaseSummary } from "#lib/catalog/catalog.ts";
+import { parseChartAddress } from "#lib/catalog/chart-path.ts";
+import type { ValuesDocument } from "#lib/chart/values.ts";
+import { releaseValues } from "#lib/server/release-values.ts";
+import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
+
+/** What a chart's page is made of. */
+interface Chart {
+  readonly release: ChartRelease;
+  /** Newest first. */
+  readonly versions: readonly ReleaseSummary[];
+  readonly values: ValuesDocument | null;
+  /** The version as the address names it; null for "the latest". */
+  readonly address: string | null;
+}
+
+/** Null: no such thing, or not the viewer's to see. */
+export async function loadChart(segments: readonly string[]): Promise<Chart | null> {
+  return load(segments.join("/"));
+}
+
+/** Page and metadata ask for the same; by text, because the framework hands each its own array. */
+const load = cache(async (path: string): Promise<Chart | null> => {
+  const address = parseChartAddress(path.split("/").map(decodeSegment));
+  if (address === null) return null;
+  const { catalog, scope } = await viewerCatalog();
+  const [release, versions] = await Promise.all([
+    catalog.release(address.id, address.version, scope),
+    catalog.versions(address.id, scope),
+  ]);
+  if (release === null || versions === null) return null;
+  return { release, versions, values: releaseValues(release), address: address.version };
+});
+
+/** Next gives pages the segments as they stand in the address. */
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

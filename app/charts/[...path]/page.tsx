@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ChartHeader } from "#components/chart/chart-header.tsx";
+import { ChartTabs } from "#components/chart/chart-tabs.tsx";
+import { parseChartView } from "#components/chart/chart-view.ts";
+import { Facts } from "#components/chart/facts.tsx";
+import { chartName } from "#components/chart/install-command.ts";
+import { countRows, planSections } from "#components/chart/plan-sections.ts";
+import { ReleaseNotices } from "#components/chart/release-notices.tsx";
+import { TabContent } from "#components/chart/tab-content.tsx";
+import { PageFrame } from "#components/ui/page-frame.tsx";
+import { chartPath } from "#lib/catalog/chart-path.ts";
+import { readSearchParams } from "../../read-search-params.ts";
+import { loadChart } from "./load-chart.ts";
+
+type Props = PageProps<"/charts/[...path]">;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const chart = await loadChart((await params).path);
+  if (chart === null) return {};
+  const { release } = chart;
+  const { tab } = parseChartView(readSearchParams(await searchParams));
+  return {
+    title: `${chartName(release)} ${release.summary.version}`,
+    description: release.metadata?.description,
+    alternates: { canonical: chartPath(release.id, release.latest ? null : release.summary.version, tab) },
+  };
+}
+
+export default async function ChartPage({ params, searchParams }: Props) {
+  const chart = await loadChart((await params).path);
+  if (chart === null) notFound();
+  const { release, versions, values, address } = chart;
+  const view = parseChartView(readSearchParams(await searchParams));
+  const valuesCount = values === null ? undefined : countRows(planSections(values.keys));
+  return (
+    <PageFrame
+      band={
+        <>
+          <ChartHeader release={release} versions={versions} tab={view.tab} />
+          <ChartTabs
+            id={release.id}
+            version={address}
+            current={view.tab}
+            counts={{ values: valuesCount, versions: versions.length }}
+          />
+        </>
+      }
+    >
+      <div className="page-width grid gap-x-11 gap-y-10 pt-5 pb-14 lg:grid-cols-[minmax(0,1fr)_16.5rem]">
+        <div className="min-w-0">
+          <ReleaseNotices release={release} versions={versions} tab={view.tab} />
+          <TabContent release={release} versions={versions} values={values} address={address} view={view} />
+        </div>
+        <Facts release={release} />
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,50 @@
+import { formatCount } from "#components/ui/format.ts";
+import { type ChartId, type ChartTab, chartPath } from "#lib/catalog/chart-path.ts";
+
+const LABELS: Readonly<Record<ChartTab, string>> = {
+  readme: "README",
+  values: "Values",
+  versions: "Versions",
+};
+
+/** The parts of the page, as links. On a narrow screen the facts stand behind them all, and have a link too. */
+export function ChartTabs({
+  id,
+  version,
+  current,
+  counts,
+}: {
+  id: ChartId;
+  version: string | null;
+  current: ChartTab;
+  counts: { readonly [tab in ChartTab]?: number | undefined };
+}) {
+  const tabs = Object.entries(LABELS) as [ChartTab, string][];
+  return (
+    <nav aria-label="Chart" className="mt-3">
+      <ul className="-mb-px flex flex-wrap gap-x-5 md:gap-x-6.5">
+        {tabs.map(([tab, label]) => (
+          <li key={tab}>
+            <a
+              href={chartPath(id, version, tab)}
+              aria-current={tab === current ? "page" : undefined}
+              className="block border-transparent border-b-3 pt-2 pb-2 text-ink-2 hover:text-ink aria-[current]:border-signal aria-[current]:font-semibold aria-[current]:text-ink"
+            >
+              {label}
+              {counts[tab] !== undefined && (
+                <span className="ml-1.5 font-mono font-normal text-ink-3 text-xs">
+                  {formatCount(counts[tab])}
+                </span>
+              )}
+            </a>
+          </li>
+        ))}
+        <li className="lg:hidden">
+          <a href="#about" className="block pt-2 pb-2 text-ink-2 hover:text-ink">
+            About
+          </a>
+        </li>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,37 @@
+import { CHART_TABS, type ChartId, type ChartTab, chartPath } from "#lib/catalog/chart-path.ts";
+
+const MAX_FIND_LENGTH = 200;
+const MAX_KEY_LENGTH = 1024;
+
+/** What of a chart's page is shown; the address holds exactly this. */
+export interface ChartView {
+  readonly tab: ChartTab;
+  /** Words the values are searched for; empty for all of them. */
+  readonly find: string;
+  /** The values key somebody was sent to. */
+  readonly key: string | null;
+  /** Whether values are shown as the file they are in. */
+  readonly raw: boolean;
+}
+
+/** Total: a parameter that cannot be read is its default, so no address is an error page. */
+export function parseChartView(params: URLSearchParams): ChartView {
+  const tab = params.get("tab");
+  const key = params.get("key") ?? "";
+  return {
+    tab: CHART_TABS.find((known) => known === tab) ?? "readme",
+    find: (params.get("find") ?? "").trim().slice(0, MAX_FIND_LENGTH),
+    key: key === "" || key.length > MAX_KEY_LENGTH ? null : key,
+    raw: params.get("view") === "raw",
+  };
+}
+
+/** The values as a file. */
+export function rawValuesPath(id: ChartId, version: string | null): string {
+  return `${chartPath(id, version, "values")}&view=raw`;
+}
+
+/** The element of a values key, in the list and in the file. */
+export function keyElementId(path: string): string {
+  return `key-${path.replace(/\s/g, "_")}`;
+}

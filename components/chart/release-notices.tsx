@@ -1,0 +1,44 @@
+import { Notice } from "#components/ui/notice.tsx";
+import type { ChartRelease, ReleaseSummary } from "#lib/catalog/catalog.ts";
+import { type ChartTab, chartPath } from "#lib/catalog/chart-path.ts";
+import { newestOf } from "./version-groups.ts";
+
+/** Why somebody might want another version, or another chart. */
+export function ReleaseNotices({
+  release,
+  versions,
+  tab,
+}: {
+  release: ChartRelease;
+  versions: readonly ReleaseSummary[];
+  tab: ChartTab;
+}) {
+  const { summary, metadata, id } = release;
+  const newest = newestOf(versions);
+  const isDeprecated = metadata?.deprecated ?? summary.deprecated;
+  const hasNewer = newest !== null && newest.tag !== summary.tag && !release.latest;
+  if (!isDeprecated && !hasNewer) return null;
+  return (
+    <div className="mb-5 space-y-2">
+      {isDeprecated && (
+        <Notice>
+          <strong>This chart is deprecated.</strong> Its authors no longer maintain it.
+        </Notice>
+      )}
+      {hasNewer && (
+        <Notice>
+          {summary.version} {STANDING[summary.channel]}:{" "}
+          <a href={chartPath(id, newest.version, tab)} className="font-semibold text-link">
+            {newest.version}
+          </a>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+const STANDING = {
+  stable: "is not the newest",
+  prerelease: "is a prerelease. The version to use is",
+  other: "is a tag, not a version. The newest version is",
+} as const;

@@ -1,0 +1,45 @@
+import type { ValueKey } from "#lib/chart/values.ts";
+import { keyElementId } from "./chart-view.ts";
+import { DescribedText } from "./described-text.tsx";
+import { hasWords } from "./find-words.ts";
+import { KeyPath } from "./key-path.tsx";
+
+/** One key. Class names are left to values.css: there may be thousands of rows. Addresses are relative to the chart's. */
+export function ValuesRow({
+  value,
+  words,
+  current,
+}: {
+  value: ValueKey;
+  words: readonly string[];
+  current: boolean;
+}) {
+  return (
+    <tr
+      id={keyElementId(value.path)}
+      hidden={!rowHasWords(value, words) && !current}
+      aria-current={current || undefined}
+    >
+      <th scope="row">
+        <a href={`?tab=values&key=${encodeURIComponent(value.path)}`}>
+          <KeyPath path={value.path} words={words} />
+        </a>
+      </th>
+      <td>{value.type}</td>
+      <td>{value.default !== null && <code>{value.default}</code>}</td>
+      <td dir="auto">
+        <DescribedText text={value.description} words={words} />
+      </td>
+      <td>
+        <a href={`?tab=values&view=raw#L${value.line}`} aria-label={`Line ${value.line}`}>
+          {value.line}
+        </a>
+      </td>
+    </tr>
+  );
+}
+
+/** Whether a row is what was searched for: by key or by the author's words. */
+export function rowHasWords(value: ValueKey, words: readonly string[]): boolean {
+  return hasWords(`${value.path} ${value.description}`, words);
+}

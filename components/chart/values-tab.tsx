@@ -1,0 +1,86 @@
+import { BlankState } from "#components/ui/blank-state.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { type ChartId, chartPath } from "#lib/catalog/chart-path.ts";
+import type { ChartText } from "#lib/chart/chart-content.ts";
+import type { ValuesDocument } from "#lib/chart/values.ts";
+import { type ChartView, rawValuesPath } from "./chart-view.ts";
+import { parseWords } from "./find-words.ts";
+import { countRows, planSections } from "./plan-sections.ts";
+import { RawValues } from "./raw-values.tsx";
+import { SoughtKey } from "./sought-key.tsx";
+import { ValuesFilter } from "./values-filter.client.tsx";
+import { rowHasWords } from "./values-row.tsx";
+import { VALUES_TABLE_ID, ValuesTable } from "./values-table.tsx";
+
+/** What can be set: documented, or as the file. */
+export function ValuesTab({
+  id,
+  version,
+  address,
+  file,
+  document,
+  view,
+}: {
+  id: ChartId;
+  /** The release shown. */
+  version: string;
+  /** What the page's address names, for links that stay on it. */
+  address: string | null;
+  file: ChartText;
+  document: ValuesDocument;
+  view: ChartView;
+}) {
+  const sections = planSections(document.keys);
+  const words = parseWords(view.find);
+  const total = countRows(sections);
+  const found = sections.flatMap((section) => section.rows).filter((row) => rowHasWords(row, words));
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center gap-2.5">
+        {!view.raw && total > 0 && (
+          <ValuesFilter tableId={VALUES_TABLE_ID} find={view.find} shown={found.length} total={total} />
+        )}
+        <nav
+          aria-label="How values are shown"
+          className="flex overflow-hidden rounded-sm border border-edge text-sm"
+        >
+          <Choice href={chartPath(id, address, "values")} chosen={!view.raw} name="Documented" />
+          <Choice href={rawValuesPath(id, address)} chosen={view.raw} name="Raw" />
+        </nav>
+      </div>
+      {document.problem !== null && (
+        <div className="mb-3">
+          <Notice>{document.problem}</Notice>
+        </div>
+      )}
+      {view.key !== null && !view.raw && <SoughtKey path={view.key} document={document} />}
+      {view.raw ? (
+        <RawValues id={id} version={version} file={file} document={document} />
+      ) : total === 0 ? (
+        <NothingDocumented />
+      ) : (
+        <ValuesTable sections={sections} words={words} currentKey={view.key} />
+      )}
+    </>
+  );
+}
+
+function Choice({ href, chosen, name }: { href: string; chosen: boolean; name: string }) {
+  return (
+    <a
+      href={href}
+      aria-current={chosen ? "page" : undefined}
+      className="px-3 py-1.5 text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-[current]:bg-ink aria-[current]:text-paper"
+    >
+      {name}
+    </a>
+  );
+}
+
+function NothingDocumented() {
+  return (
+    <BlankState title="No key can be listed">
+      <p>The file may be empty or hold comments only. It is shown as it is under Raw.</p>
+    </BlankState>
+  );
+}

@@ -1,0 +1,25 @@
+import { escapeHtml } from "./escape-html.ts";
+import { highlightYaml } from "./highlight.ts";
+import type { SafeHtml } from "./safe-html.ts";
+
+/** Lines in one piece of a long file, which a browser lays out when it comes into view. */
+const PIECE_LINES = 100;
+
+/**
+ * A YAML file as numbered lines, in pieces to be put one behind the other. Line 12 is `#L12`; `anchors` gives lines
+ * (from 1) an id besides.
+ */
+export function renderSourceLines(text: string, anchors: ReadonlyMap<number, string>): readonly SafeHtml[] {
+  const lines = highlightYaml(text).map((html, index) =>
+    numberedLine(html, index + 1, anchors.get(index + 1)),
+  );
+  return Array.from(
+    { length: Math.ceil(lines.length / PIECE_LINES) },
+    (_, piece) => lines.slice(piece * PIECE_LINES, (piece + 1) * PIECE_LINES).join("") as SafeHtml,
+  );
+}
+
+function numberedLine(html: SafeHtml, line: number, id: string | undefined): string {
+  const anchor = id === undefined ? "" : ` id="${escapeHtml(id)}"`;
+  return `<div${anchor}><a id="L${line}" href="#L${line}">${line}</a><code>${html}</code></div>`;
+}
