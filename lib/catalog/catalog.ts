@@ -160,6 +160,11 @@ export interface Catalog {
 /** The search engine did not answer: nothing is known, which is not "nothing found". */
 export class CatalogError extends Error {
   override readonly name = "CatalogError";
+
+  // By name: Next.js bundles this class once for pages and once for routes, and the catalog they share throws either.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "CatalogError";
+  }
 }
 
 export type { ChartId, RepositoryName };
