@@ -15,8 +15,6 @@ export interface TestRun {
   readonly files: readonly string[];
   /** Files at a time. */
   readonly concurrency: number;
-  /** Module with `globalSetup` and `globalTeardown`, around all files. */
-  readonly setup?: string;
   readonly signal: AbortSignal;
 }
 
@@ -45,7 +43,6 @@ export async function runTestFiles(root: string, options: TestRun): Promise<Tall
     globPatterns: [...options.files],
     concurrency: options.concurrency,
     signal: options.signal,
-    ...(options.setup === undefined ? {} : { globalSetupPath: options.setup }),
   });
   for await (const { type, data } of events) {
     if (type === "test:stdout" || type === "test:stderr") stateOf(data.file).output += data.message;

@@ -7,7 +7,10 @@ const BUILD_MS = 300_000;
 let registry: DemoRegistry | undefined;
 let product: Product | undefined;
 
-/** Called by node:test before the first browser test: the whole product, over charts pushed by the real Helm. */
+/**
+ * Starts the whole product over charts pushed by the real Helm, and tells the test files by their environment where. A
+ * single file: `node --test --test-global-setup=test/e2e/support/global-setup.ts test/e2e/search.test.ts`.
+ */
 export async function globalSetup(): Promise<void> {
   registry = await startDemoRegistry();
   const origin = registry.distribution.url.origin;
@@ -17,8 +20,11 @@ export async function globalSetup(): Promise<void> {
   process.env.CHARTROOM_E2E_REGISTRY = origin;
 }
 
-/** Called by node:test after the last one. */
+/** Ends what was started of it. */
 export async function globalTeardown(): Promise<void> {
-  await product?.stop();
-  await registry?.stop();
+  try {
+    await product?.stop();
+  } finally {
+    await registry?.stop();
+  }
 }
