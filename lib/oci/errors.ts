@@ -8,7 +8,7 @@ export type RegistryErrorCode =
   | "not-found"
   /** 429; `retryAfterMs` says when to come back, if the registry did. */
   | "rate-limited"
-  /** Refused connection, unknown host, TLS failure, 5xx. */
+  /** Refused or lost connection, unknown host, TLS failure, 5xx, or a storage elsewhere that refuses what the registry signed. */
   | "unavailable"
   /** No answer, or no further byte, in the time allowed. */
   | "timeout"
@@ -18,7 +18,7 @@ export type RegistryErrorCode =
   | "digest-mismatch"
   /** A body over the limit for its kind. */
   | "too-large"
-  /** The caller's signal. */
+  /** The caller's signal, or the client was closed. */
   | "cancelled";
 
 /** What is known of a failure beside its kind. */

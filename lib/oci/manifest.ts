@@ -86,15 +86,22 @@ function readDescriptors(value: unknown, refuse: () => RegistryError): readonly 
 
 function readDescriptor(value: unknown): Descriptor | null {
   if (!isRecord(value)) return null;
-  const { mediaType, digest, size, annotations } = value;
+  const { mediaType, digest, size, annotations, platform } = value;
   if (typeof mediaType !== "string" || mediaType.length > MAX_MEDIA_TYPE_LENGTH) return null;
   if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) return null;
   const parsed = typeof digest === "string" ? parseDigest(digest) : null;
   if (parsed === null) return null;
-  const descriptor = { mediaType, digest: parsed, size };
-  return annotations === undefined
-    ? descriptor
-    : { ...descriptor, annotations: readAnnotations(annotations) };
+  return {
+    mediaType,
+    digest: parsed,
+    size,
+    ...(annotations === undefined ? {} : { annotations: readAnnotations(annotations) }),
+    ...(isPlatform(platform) ? { platform: { os: platform.os, architecture: platform.architecture } } : {}),
+  };
+}
+
+function isPlatform(value: unknown): value is NonNullable<Descriptor["platform"]> {
+  return isRecord(value) && typeof value.os === "string" && typeof value.architecture === "string";
 }
 
 /** Values that are no strings are left out: a chart is not worth less for a stray number beside its annotations. */
