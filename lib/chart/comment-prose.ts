@@ -4,7 +4,8 @@ const MAX_DESCRIPTION = 2_000;
 
 /** A line of the frame many authors draw around their headings. */
 const RULER = /^[-=#*~_+]{3,}$/;
-const LIST_ITEM = /^(?:[-*•]|\d{1,3}[.)]) /;
+/** What starts a line of its own: items of a list, and where to read more. */
+const OWN_LINE = /^(?:[-*•] |\d{1,3}[.)] |(?:refs?|see): )/i;
 
 /** What `helm create` writes above the first key. */
 const BOILERPLATE =
@@ -25,7 +26,7 @@ export function joinProse(lines: readonly string[]): string {
     const words = line.trim().split(/\s+/);
     const text = words.filter((word) => !RULER.test(word)).join(" ");
     if (text === "" || BOILERPLATE.test(text)) open = false;
-    else if (open && !LIST_ITEM.test(text)) paragraphs.push(`${paragraphs.pop()} ${text}`);
+    else if (open && !OWN_LINE.test(text)) paragraphs.push(`${paragraphs.pop()} ${text}`);
     else paragraphs.push(text);
     if (text !== "") open = !BOILERPLATE.test(text);
   }

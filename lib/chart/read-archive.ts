@@ -83,18 +83,18 @@ function refuseLarge({ name, size }: TarEntry, unpacked: number): void {
 }
 
 async function* gunzip(archive: ArchiveBytes): AsyncGenerator<Uint8Array> {
-  const inflated = createGunzip();
-  // A failure of the source destroys `inflated` with the same error, so it is met below.
-  const fed = pipeline(upTo(archive, ARCHIVE_LIMITS.compressed), inflated).catch(() => undefined);
+  const inflated = createGunzip({ chunkSize: 64 * 1024 });
+  const fed = pipeline(upTo(archive, ARCHIVE_LIMITS.compressed), inflated);
+  // Who reads may be busy with a file when the source fails; the failure is met below.
+  fed.catch(() => undefined);
   try {
     // Attack: a bomb, 10 kB that unpack to 10 MB or to 10 GB (CVE-2025-32386 in Helm). Counted here too, for padding,
     // headers and what follows the end mark are in no file.
     yield* upTo(inflated, MAX_STREAM);
+    // Zeros behind the last gzip member end `inflated` before its source.
+    await fed;
   } catch (error) {
     throw isZlibError(error) ? unreadable(error) : error;
-  } finally {
-    inflated.destroy();
-    await fed;
   }
 }
 
