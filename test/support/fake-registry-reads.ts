@@ -24,7 +24,7 @@ export interface OneChart {
 }
 
 /** Starts them before the tests of this file and ends them after; each test meets a registry without faults. */
-export async function useOneChart(): Promise<OneChart> {
+export async function startOneChart(): Promise<OneChart> {
   const fake = await startFakeRegistry();
   const client = hurriedClient(fake.url, { timeouts: SHORT });
   const pushed = fake.push(redis, tag, { layers: [{ content: "the archive" }] });

@@ -27,7 +27,7 @@ export interface FakeRegistry extends RegistryContent {
   readonly host: string;
   /** Every request so far, oldest first. */
   readonly requests: LoggedRequest[];
-  /** Answers requests whose `GET /path?query` matches with a fault, so many times. */
+  /** Answers requests whose `GET /path?query` matches with a fault, so many times; of several rules the first counts. */
   fail(pattern: RegExp, fault: Fault, times?: number): void;
   /** Forgets all faults. */
   mend(): void;

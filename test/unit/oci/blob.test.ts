@@ -4,9 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { collect, failureOf, hurriedClient, textOf } from "#test/support/fake-registry-client.ts";
 import { digestOf } from "#test/support/fake-registry-content.ts";
 import { delivered } from "#test/support/fake-registry-faults.ts";
-import { redis, SHORT, useOneChart } from "#test/support/fake-registry-reads.ts";
+import { redis, SHORT, startOneChart } from "#test/support/fake-registry-reads.ts";
 
-const { fake, client } = await useOneChart();
+const { fake, client } = await startOneChart();
 
 describe("blobs", () => {
   test("that nobody reads end by their deadline and harm nobody", async () => {
@@ -39,6 +39,11 @@ describe("blobs", () => {
     const blob = fake.pushBlob(redis, bytes);
     const read = Buffer.concat(await collect(await client.blob(redis, blob)));
     assert.equal(digestOf(read), blob.digest);
+  });
+
+  test("are refused before their first byte when the registry states another size", async () => {
+    const blob = fake.pushBlob(redis, "twelve bytes");
+    assert.equal((await failureOf(client.blob(redis, { ...blob, size: 11 }))).code, "digest-mismatch");
   });
 
   test("may be empty", async () => {

@@ -4,9 +4,9 @@ import { describe, test } from "node:test";
 import { startFakeRegistry } from "#test/support/fake-registry.ts";
 import { collect, failureOf, hurriedClient, textOf } from "#test/support/fake-registry-client.ts";
 import { delivered, status } from "#test/support/fake-registry-faults.ts";
-import { KINDS, redis, tag, useOneChart } from "#test/support/fake-registry-reads.ts";
+import { KINDS, redis, startOneChart, tag } from "#test/support/fake-registry-reads.ts";
 
-const { fake, client, pushed, read } = await useOneChart();
+const { fake, client, pushed, read } = await startOneChart();
 
 describe("cancelling", () => {
   for (const kind of KINDS) {

@@ -16,9 +16,9 @@ import {
   rateLimited,
   status,
 } from "#test/support/fake-registry-faults.ts";
-import { KINDS, type Kind, useOneChart } from "#test/support/fake-registry-reads.ts";
+import { KINDS, type Kind, startOneChart } from "#test/support/fake-registry-reads.ts";
 
-const { fake, read } = await useOneChart();
+const { fake, read } = await startOneChart();
 
 interface Trouble {
   readonly what: string;

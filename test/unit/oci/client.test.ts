@@ -2,16 +2,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { OCI_MANIFEST } from "#lib/oci/media-types.ts";
 import { collect, failureOf, hurriedClient } from "#test/support/fake-registry-client.ts";
-import {
-  endlessPages,
-  type Fault,
-  header,
-  jsonAnswer,
-  otherBytes,
-} from "#test/support/fake-registry-faults.ts";
-import { KINDS, redis, tag, useOneChart } from "#test/support/fake-registry-reads.ts";
+import { digestOf } from "#test/support/fake-registry-content.ts";
+import { endlessPages, type Fault, header, jsonAnswer } from "#test/support/fake-registry-faults.ts";
+import { KINDS, redis, startOneChart, tag } from "#test/support/fake-registry-reads.ts";
 
-const { fake, client, pushed, read } = await useOneChart();
+const { fake, client, pushed, read } = await startOneChart();
 
 describe("lists", () => {
   test("without end are followed for as long as their reader wants", async () => {
@@ -71,12 +66,12 @@ describe("resolve", () => {
 });
 
 test("a manifest asked for by digest is held to that digest, whatever the registry says it is", async () => {
-  const other = fake.pushManifest(redis, null, JSON.stringify({ schemaVersion: 2, other: true }));
-  fake.fail(
-    /manifests/,
-    otherBytes(() => fake.repositories.get(redis)?.manifests.get(other.digest)?.bytes ?? Buffer.of()),
-  );
-  fake.fail(/manifests/, header("docker-content-digest", other.digest));
+  const other = Buffer.from(JSON.stringify({ schemaVersion: 2, other: true }));
+  fake.fail(/manifests/, (answer) => ({
+    ...answer,
+    headers: { ...answer.headers, "docker-content-digest": digestOf(other) },
+    body: other,
+  }));
   assert.equal((await failureOf(client.manifest(redis, pushed.manifest.digest))).code, "digest-mismatch");
 });
 
