@@ -43,16 +43,19 @@ export async function prepareMeilisearch(
       ...["--snapshot-dir", path.join(folder, "snapshots")],
     ],
     // Not all of ours: MEILI_ variables that are meant for another server would configure this one.
-    env: { PATH: env.PATH, HOME: env.HOME, TMPDIR: env.TMPDIR, MEILI_MASTER_KEY: key },
+    env: { PATH: env.PATH, HOME: env.HOME, TMPDIR: env.TMPDIR, NO_COLOR: "1", MEILI_MASTER_KEY: key },
     cwd: dataFolder,
     output: lineLevel,
   };
   return { part, url, key };
 }
 
-/** Its banner goes to the same stream as its complaints. */
-const lineLevel: LineLevel = (line) =>
-  /\bERROR\b|^Error|panicked/.test(line) ? "error" : /\bWARN\b/.test(line) ? "warn" : "debug";
+/** Its banner goes where its complaints go. A request that failed was answered, and who asked knows what to make of it. */
+const lineLevel: LineLevel = (line) => {
+  if (line.includes("while processing the incoming HTTP request")) return "debug";
+  if (/\bERROR\b|^Error|panicked/.test(line)) return "error";
+  return /\bWARN\b/.test(line) ? "warn" : "debug";
+};
 
 /**
  * Two engines on one folder would destroy it. What answers at the last address and takes the last key is one; should it

@@ -24,7 +24,7 @@ export interface PackagedMeilisearch {
 }
 
 /** The npm package this version of Chartroom brings along. */
-export const PACKAGED_MEILISEARCH: PackagedMeilisearch = {
+const PACKAGED_MEILISEARCH: PackagedMeilisearch = {
   file: packagedFile(),
   version: "1.21.0",
   sha256: "5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0",
