@@ -22,15 +22,13 @@ export function ChartHeader({
   return (
     <div className="pt-3 md:pt-6">
       <Breadcrumb id={release.id} />
-      <div className="mt-2 flex flex-wrap items-center gap-x-3.5 gap-y-2">
+      <div className="relative z-10 mt-2 flex flex-wrap items-center gap-x-3.5 gap-y-2">
         <LetterIcon name={name} size="large" />
         <h1 className="font-bold text-xl leading-tight tracking-[-0.01em] max-sm:max-w-[calc(100%-3.75rem)] md:text-2xl">
           <bdi>{name}</bdi>
         </h1>
         <VersionSwitcher release={release} versions={versions} tab={tab} />
-        {(metadata?.deprecated ?? summary.deprecated) && <Badge tone="bad">deprecated</Badge>}
-        {metadata?.type === "library" && <Badge>library</Badge>}
-        {summary.signed && <Badge>signed</Badge>}
+        <Marks release={release} />
       </div>
       {metadata !== null && metadata.description !== "" && (
         <p dir="auto" className="mt-1.5 max-w-[72ch] text-ink-2 text-lg">
@@ -39,5 +37,16 @@ export function ChartHeader({
       )}
       {summary.error === null && <InstallLine release={release} />}
     </div>
+  );
+}
+
+/** What sets the release apart. On paper, because contours run behind the header. */
+function Marks({ release: { metadata, summary } }: { release: ChartRelease }) {
+  return (
+    <p className="flex gap-2 empty:hidden [&>*]:bg-paper">
+      {(metadata?.deprecated ?? summary.deprecated) && <Badge tone="bad">deprecated</Badge>}
+      {metadata?.type === "library" && <Badge>library</Badge>}
+      {summary.signed && <Badge>signed</Badge>}
+    </p>
   );
 }

@@ -32,7 +32,7 @@ export function ChartTabs({
             >
               {label}
               {counts[tab] !== undefined && (
-                <span className="ml-1.5 font-mono font-normal text-ink-3 text-xs">
+                <span className="ml-1.5 font-mono font-normal text-ink-2 text-xs">
                   {formatCount(counts[tab])}
                 </span>
               )}

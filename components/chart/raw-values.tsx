@@ -7,6 +7,7 @@ import type { ValuesDocument } from "#lib/chart/values.ts";
 import { renderSourceLines } from "#lib/markup/source-lines.ts";
 import { keyElementId } from "./chart-view.ts";
 import { CopyButton } from "./copy-button.client.tsx";
+import "#components/markup/code.css";
 import "#components/markup/source.css";
 
 /** values.yaml as it is, every line and every key with an address of its own. */

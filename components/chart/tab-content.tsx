@@ -41,7 +41,7 @@ export function TabContent({
     return <ContentUnavailable {...content} here={chartPath(id, address, view.tab)} />;
   }
   const { version } = summary;
-  if (view.tab === "readme") return <ReadmeTab content={content.content} id={id} version={version} />;
+  if (view.tab === "readme") return <ReadmeTab release={release} content={content.content} />;
   const file = content.content.values;
   if (file === null || values === null) {
     return (

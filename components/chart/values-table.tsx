@@ -18,43 +18,46 @@ export function ValuesTable({
   currentKey: string | null;
 }) {
   return (
-    <table id={VALUES_TABLE_ID} className="values">
-      <thead>
-        <tr>
-          <th scope="col">Key</th>
-          <th scope="col">Type</th>
-          <th scope="col">Default</th>
-          <th scope="col">What it does</th>
-          <th scope="col">Line</th>
-        </tr>
-      </thead>
-      {sections.map((section) => {
-        const { parent, rows, title } = section;
-        const shown = rows.some((row) => rowHasWords(row, words) || row.path === currentKey);
-        return (
-          <tbody key={rows[0]?.path} hidden={!shown}>
-            {(title !== null || parent !== null) && (
-              <tr
-                id={parent === null ? undefined : keyElementId(parent.path)}
-                aria-current={(parent !== null && parent.path === currentKey) || undefined}
-              >
-                <th colSpan={5} scope="rowgroup">
-                  {title}
-                  {parent !== null && <code>{parent.path}</code>}
-                  {parent !== null && parent.description !== "" && (
-                    <span dir="auto">
-                      <DescribedText text={parent.description} words={words} />
-                    </span>
-                  )}
-                </th>
-              </tr>
-            )}
-            {rows.map((row) => (
-              <ValuesRow key={row.path} value={row} words={words} current={row.path === currentKey} />
-            ))}
-          </tbody>
-        );
-      })}
-    </table>
+    <>
+      <table id={VALUES_TABLE_ID} className="values">
+        <thead>
+          <tr>
+            <th scope="col">Key</th>
+            <th scope="col">Type</th>
+            <th scope="col">Default</th>
+            <th scope="col">What it does</th>
+            <th scope="col">Line</th>
+          </tr>
+        </thead>
+        {sections.map((section) => {
+          const { parent, rows, title } = section;
+          const shown = rows.some((row) => rowHasWords(row, words) || row.path === currentKey);
+          return (
+            <tbody key={rows[0]?.path} hidden={!shown}>
+              {(title !== null || parent !== null) && (
+                <tr
+                  id={parent === null ? undefined : keyElementId(parent.path)}
+                  aria-current={(parent !== null && parent.path === currentKey) || undefined}
+                >
+                  <th colSpan={5} scope="rowgroup">
+                    {title}
+                    {parent !== null && <code>{parent.path}</code>}
+                    {parent !== null && parent.description !== "" && (
+                      <span dir="auto">
+                        <DescribedText text={parent.description} words={words} />
+                      </span>
+                    )}
+                  </th>
+                </tr>
+              )}
+              {rows.map((row) => (
+                <ValuesRow key={row.path} value={row} words={words} current={row.path === currentKey} />
+              ))}
+            </tbody>
+          );
+        })}
+      </table>
+      <p className="values-none">No key or description holds these words.</p>
+    </>
   );
 }

@@ -19,7 +19,7 @@ export function VersionSwitcher({
 }) {
   const current = release.summary;
   return (
-    <Dismissible className="group relative z-10">
+    <Dismissible className="group z-10 sm:relative">
       <summary className="flex list-none items-center gap-2 rounded-sm border-[1.5px] border-ink bg-paper px-2.5 py-0.75 font-mono [&::-webkit-details-marker]:hidden">
         <span className="sr-only">Version</span>
         <span className="font-semibold">{current.version}</span>

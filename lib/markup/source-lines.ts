@@ -21,5 +21,5 @@ export function renderSourceLines(text: string, anchors: ReadonlyMap<number, str
 
 function numberedLine(html: SafeHtml, line: number, id: string | undefined): string {
   const anchor = id === undefined ? "" : ` id="${escapeHtml(id)}"`;
-  return `<div${anchor}><a id="L${line}" href="#L${line}">${line}</a><code>${html}</code></div>`;
+  return `<div id="L${line}"><a href="#L${line}">${line}</a><code${anchor}>${html}</code></div>`;
 }
