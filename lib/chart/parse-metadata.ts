@@ -53,7 +53,7 @@ function parseYamlMap(file: string, text: string): YamlMap {
   if (text.length > MAX_CHART_YAML) throw refused(`${file} has more than ${MAX_CHART_YAML} characters`);
   try {
     // Helm takes keys that come twice, merge keys and, of several documents, the first.
-    const options = { schema: "failsafe", merge: true, uniqueKeys: false, logLevel: "silent" } as const;
+    const options = { schema: "failsafe", merge: true, uniqueKeys: false, logLevel: "error" } as const;
     const document = parseDocument(text, options);
     const failure = document.errors.find(({ code }) => code !== "MULTIPLE_DOCS");
     if (failure !== undefined) throw failure;

@@ -39,7 +39,7 @@ function readDocument(text: string): ValuesDocument {
     lineCounter,
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: "silent",
+    logLevel: "error",
   });
   const [error] = document.errors;
   const root = document.contents;
@@ -104,13 +104,13 @@ function commentAbove(comments: ValueComments, line: number, column: number): Co
 
 /** `key: value # words`, `key: # words`, `key: | # words`. */
 function commentBehind(text: string, key: Node, value: Node | null, lines: LineCounter): string {
-  const end = value?.range?.[1] ?? 0;
-  const valueEnd = lines.linePos(end);
   const keyEnd = lines.linePos(key.range?.[1] ?? 0);
-  const afterValue = end > (key.range?.[1] ?? 0) && valueEnd.line === keyEnd.line;
-  const comment = afterValue
-    ? /^\s+#+ ?(.*)$/.exec(text.slice(valueEnd.col - 1))
-    : /^\s*:\s+(?:[&!*]\S+\s+)*(?:[|>][-+0-9]*\s+)?#+ ?(.*)$/.exec(text.slice(keyEnd.col - 1));
+  const valueEnd = lines.linePos(value?.range?.[1] ?? 0);
+  const behindValue =
+    valueEnd.line === keyEnd.line && valueEnd.col > keyEnd.col ? text.slice(valueEnd.col - 1) : "";
+  const comment =
+    /^\s+#+ ?(.*)$/.exec(behindValue) ??
+    /^\s*:\s+(?:[&!*]\S+\s+)*(?:[|>][-+0-9]*\s+)?#+ ?(.*)$/.exec(text.slice(keyEnd.col - 1));
   return joinProse([(comment?.[1] ?? "").replace(/^\s*--\s+/, "")]);
 }
 

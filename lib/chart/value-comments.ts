@@ -108,10 +108,11 @@ function helmDocsLines([first, ...more]: readonly CommentLine[]): readonly strin
 function proseLines(group: readonly CommentLine[]): readonly string[] {
   // The charts of helm/stable and bitnami mark words with `##` and commented-out YAML with `#`.
   const marked = group.some(({ marks, text }) => marks === 2 && text !== "");
-  const words = marked ? group.filter(({ marks }) => marks > 1) : group;
-  return withoutCode(
-    withoutSchema(words.map(({ text }) => text)).filter((text) => !isTag(text) && !OLD_HELM_DOCS.test(text)),
-  );
+  const words = (marked ? group.filter(({ marks }) => marks > 1) : group).map(({ text }) => text);
+  // Words behind `# other.key --` are about that one.
+  const foreign = words.findIndex((text) => OLD_HELM_DOCS.test(text));
+  const own = foreign < 0 ? words : words.slice(0, foreign);
+  return withoutCode(withoutSchema(own).filter((text) => !isTag(text)));
 }
 
 /** helm-schema writes JSON Schema between two `@schema`, bitnami a section's words between `@descriptionStart` and its end. */
@@ -147,19 +148,26 @@ function bitnamiComments(group: readonly CommentLine[]): readonly NamedComment[]
   });
 }
 
-const OLD_HELM_DOCS = /^\s*([\w"][^\s]*)\s+--(?:\s+(.*))?$/;
+/** helm-docs before version 1.0: `# image.tag -- words`, with quotes around a name that holds dots. */
+const OLD_HELM_DOCS = /^\s*([\w"]\S*)\s+--(?:\s+(.*))?$/;
 
 function namedByHelmDocs(group: readonly CommentLine[]): readonly NamedComment[] {
-  return group.flatMap(({ text, line }, index) => {
+  const found: { readonly path: string; readonly line: number; readonly words: string[] }[] = [];
+  let open = false;
+  for (const { text, line } of group) {
     const [, name, words = ""] = OLD_HELM_DOCS.exec(text) ?? [];
-    if (name === undefined) return [];
-    const next = group.slice(index + 1);
-    const end = next.findIndex(
-      (one) => isTag(one.text) || HELM_DOCS.test(one.text) || OLD_HELM_DOCS.test(one.text),
-    );
-    const more = (end < 0 ? next : next.slice(0, end)).map((one) => one.text);
-    const path = name.replace(/"([^"]*)"/g, (_, quoted: string) => quoted.replaceAll(".", "\\."));
-    const first = words.replace(HELM_DOCS_TYPE, "");
-    return [{ path, description: joinProse([first, ...more]), line, type: null, extra: false }];
-  });
+    if (name !== undefined) {
+      const path = name.replace(/"([^"]*)"/g, (_, quoted: string) => quoted.replaceAll(".", "\\."));
+      found.push({ path, line, words: [words.replace(HELM_DOCS_TYPE, "")] });
+      open = true;
+    } else if (isTag(text) || HELM_DOCS.test(text)) open = false;
+    else if (open) found.at(-1)?.words.push(text);
+  }
+  return found.map(({ path, line, words }) => ({
+    path,
+    description: joinProse(words),
+    line,
+    type: null,
+    extra: false,
+  }));
 }
