@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { SourceId } from "#lib/config/chartroom-config.ts";
+import { createChartContent } from "#lib/content/content-parts.ts";
+import type { SyncReport } from "#lib/indexer/sync-report.ts";
+import { removeUnknownSources, syncSource } from "#lib/indexer/sync-source.ts";
+import type { ChartDocument, ReleaseDocument } from "#lib/search/document.ts";
+import { createMeilisearchEngine } from "#lib/search/meilisearch-engine.ts";
+import { prepareIndexes } from "#lib/search/prepare-indexes.ts";
+import type { SearchEngine } from "#lib/search/search-engine.ts";
+import { CHARTS, RELEASES } from "#lib/search/settings.ts";
+import type { Source } from "#lib/source/source.ts";
+import { chartArchive } from "./archive-builder.ts";
+import { type FakeRegistry, startFakeRegistry } from "./fake-registry.ts";
+import { hurriedClient } from "./fake-registry-client.ts";
+import type { TestMeilisearch } from "./meilisearch.ts";
+
+/** A source over a fake registry, indexed into a real search engine. */
+export interface IndexHarness {
+  readonly registry: FakeRegistry;
+  readonly engine: SearchEngine;
+  readonly source: Source;
+  readonly content: ReturnType<typeof createChartContent>;
+  /** Pushes a chart as `helm push` does. */
+  pushChart(repository: string, version: string, files?: Readonly<Record<string, string>>): Promise<void>;
+  /** One pass. */
+  sync(): Promise<SyncReport>;
+  releases(): Promise<readonly ReleaseDocument[]>;
+  charts(): Promise<readonly ChartDocument[]>;
+  /** Forgets every archive, as somebody may who needs the disk. */
+  dropContent(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a registry over an emptied engine; `repositories` names them where the catalog is not to be read. */
+export async function startIndexHarness(
+  meilisearch: TestMeilisearch,
+  repositories: Source["config"]["repositories"] = null,
+): Promise<IndexHarness> {
+  const registry = await startFakeRegistry();
+  const folder = await mkdtemp(join(tmpdir(), "index-harness-"));
+  const engine = createMeilisearchEngine(meilisearch);
+  await prepareIndexes(engine);
+  await removeUnknownSources(engine, []);
+  const id = "acme" as SourceId;
+  const client = hurriedClient(registry.url);
+  const config = {
+    id,
+    registry: registry.url,
+    include: [],
+    exclude: [],
+    repositories,
+    credentials: null,
+    access: "public",
+    ca: null,
+    intervalMs: 1_000,
+  } as const;
+  const source: Source = { id, config, client };
+  const content = createChartContent(folder);
+  const read = async (index: string) => {
+    const documents = await Array.fromAsync(engine.fetch(index, { filter: "" }));
+    return documents as { readonly id: string }[];
+  };
+  return {
+    registry,
+    engine,
+    source,
+    content,
+    async pushChart(repository, version, files = {}) {
+      const name = repository.split("/").at(-1) ?? "";
+      registry.push(repository, version.replaceAll("+", "_"), {
+        layers: [{ content: await chartArchive({ name, version, files }) }],
+        annotations: { "org.opencontainers.image.created": "2026-11-01T12:00:00Z" },
+      });
+    },
+    sync: () =>
+      syncSource(
+        { engine, charts: content.charts, onProgress: () => {} },
+        source,
+        new AbortController().signal,
+      ),
+    releases: async () => (await read(RELEASES)) as ReleaseDocument[],
+    charts: async () => (await read(CHARTS)) as ChartDocument[],
+    dropContent: () => rm(join(folder, "content"), { recursive: true, force: true }),
+    async stop() {
+      await client.close();
+      await registry.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
