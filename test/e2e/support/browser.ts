@@ -44,12 +44,13 @@ export async function openPage(
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const problems: string[] = [];
+  const documents = new Set<string>();
   page.on("console", (message) => {
-    // A page that answers 404 on purpose is no error of the page.
-    const expected =
-      message.text().startsWith("Failed to load resource") && message.location().url === page.url();
-    if (["error", "warning"].includes(message.type()) && !expected)
-      problems.push(`console: ${message.text()}`);
+    if (!["error", "warning"].includes(message.type())) return;
+    // Chromium says of a page that answers 404, as it should, that a resource failed to load.
+    const ofThePage =
+      message.text().startsWith("Failed to load resource") && documents.has(message.location().url);
+    if (!ofThePage) problems.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => problems.push(`exception: ${error.message}`));
   page.on("dialog", (dialog) => {
@@ -57,6 +58,7 @@ export async function openPage(
     void dialog.dismiss();
   });
   page.on("request", (request) => {
+    if (request.isNavigationRequest()) documents.add(request.url());
     const url = new URL(request.url());
     if (/^(?:https?|wss?):$/.test(url.protocol) && url.origin !== base) problems.push(`request: ${url}`);
   });

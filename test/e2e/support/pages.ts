@@ -1,3 +1,4 @@
+import { readSources } from "../../support/product.ts";
 import { productUrl } from "./browser.ts";
 
 /** A page to be looked at in every way a person might. */
@@ -17,6 +18,37 @@ export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
     { name: "nothing found", address: "/?q=zzqxjwv", status: 200 },
     { name: "a page past the end", address: "/?page=50", status: 200 },
   ],
+  "app/charts/[...path]/page.tsx": [
+    { name: "a chart", address: "/charts/{source}/data/redis", status: 200 },
+    { name: "the values of a chart", address: "/charts/{source}/data/redis?tab=values", status: 200 },
+    {
+      name: "one values key",
+      address: "/charts/{source}/data/redis?tab=values&key=networkPolicy.enabled",
+      status: 200,
+    },
+    {
+      name: "values as the file is",
+      address: "/charts/{source}/data/redis?tab=values&view=raw",
+      status: 200,
+    },
+    { name: "versions of a chart", address: "/charts/{source}/data/redis?tab=versions", status: 200 },
+    {
+      name: "a release with build metadata",
+      address: "/charts/{source}/data/redis@8.3.1+skerry.2",
+      status: 200,
+    },
+    { name: "a library chart", address: "/charts/{source}/platform/common", status: 200 },
+    { name: "a deprecated chart", address: "/charts/{source}/archive/elasticsearch", status: 200 },
+    {
+      name: "a long name",
+      address: "/charts/{source}/web/passenger-information-announcement-gateway-for-terminals",
+      status: 200,
+    },
+    { name: "a hostile chart", address: "/charts/{source}/hostile/hostile", status: 200 },
+    { name: "hostile values", address: "/charts/{source}/hostile/hostile?tab=values", status: 200 },
+    { name: "no such chart", address: "/charts/{source}/no/such-chart", status: 404 },
+    { name: "no such version", address: "/charts/{source}/data/redis@0.0.0", status: 404 },
+  ],
   "app/sources/page.tsx": [{ name: "sources", address: "/sources", status: 200 }],
   "app/not-found.tsx": [{ name: "no such address", address: "/no/such/address", status: 404 }],
 };
@@ -29,10 +61,15 @@ export const REACHED_OTHERWISE: Readonly<Record<string, string>> = {
 
 /** All samples, with the addresses of this run. */
 export async function readPageSamples(): Promise<readonly PageSample[]> {
-  const answer = await fetch(`${productUrl()}/api/v1/sources`);
-  const { sources } = (await answer.json()) as { sources: readonly { readonly id: string }[] };
-  const source = sources[0]?.id ?? "";
+  const source = await readSourceId();
   return Object.values(PAGES)
     .flat()
     .map((sample) => ({ ...sample, address: sample.address.replace("{source}", source) }));
+}
+
+/** The name of the one source the product of this run has. */
+export async function readSourceId(): Promise<string> {
+  const [source] = await readSources(productUrl());
+  if (source === undefined) throw new Error("the product of this run has no source");
+  return source.id;
 }
