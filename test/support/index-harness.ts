@@ -28,8 +28,6 @@ export interface IndexHarness {
   sync(): Promise<SyncReport>;
   releases(): Promise<readonly ReleaseDocument[]>;
   charts(): Promise<readonly ChartDocument[]>;
-  /** Forgets every archive, as somebody may who needs the disk. */
-  dropContent(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -82,7 +80,6 @@ export async function startIndexHarness(
       ),
     releases: async () => (await read(RELEASES)) as ReleaseDocument[],
     charts: async () => (await read(CHARTS)) as ChartDocument[],
-    dropContent: () => rm(join(folder, "content"), { recursive: true, force: true }),
     async stop() {
       await client.close();
       await registry.stop();
