@@ -1,4 +1,5 @@
 import type { ValueKey } from "#lib/chart/values.ts";
+import { keyNames } from "./key-names.ts";
 
 /** Values keys that are shown together. */
 export interface ValueSection {
@@ -33,7 +34,7 @@ function byHeading(keys: readonly ValueKey[]): readonly ValueSection[] {
 
 function byParent(keys: readonly ValueKey[]): readonly ValueSection[] {
   const sections: ValueSection[] = [];
-  for (const run of runsOf(keys, (key) => topKey(key.path))) {
+  for (const run of runsOf(keys, (key) => keyNames(key.path)[0])) {
     const [first, ...rest] = run;
     const children = rest.filter((key) => !isMereParent(key));
     const last = sections.at(-1);
@@ -64,8 +65,4 @@ function runsOf<T>(items: readonly T[], of: (item: T) => unknown): readonly (rea
 
 function isMereParent(key: ValueKey): boolean {
   return key.default === null && key.description === "";
-}
-
-function topKey(path: string): string {
-  return /^(?:\\.|[^.\\])*/s.exec(path)?.[0] ?? path;
 }

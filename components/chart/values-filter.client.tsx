@@ -64,7 +64,7 @@ export function ValuesFilter({
           aria-label="Find a key or a word"
           className={`${controlStyle.field} w-full pr-32 text-base sm:text-sm`}
         />
-        <span role="status" className="pointer-events-none absolute right-8 text-ink-3 text-sm tabular-nums">
+        <span role="status" className="pointer-events-none absolute right-3 text-ink-3 text-sm tabular-nums">
           {count === total
             ? `${formatCount(total)} keys`
             : `${formatCount(count)} of ${formatCount(total)} keys`}

@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { renderSourceLines } from "#lib/markup/source-lines.ts";
+
+test("every line has a number, an address and, where asked for, the id of its key", () => {
+  const [piece] = renderSourceLines("a: 1\nb: <2>", new Map([[2, 'key-b"x']]));
+  assert.equal(
+    piece?.replace(/<\/?span[^>]*>/g, ""),
+    '<div id="L1"><a href="#L1">1</a><code>a: 1</code></div>' +
+      '<div id="L2"><a href="#L2">2</a><code id="key-b&quot;x">b: &lt;2&gt;</code></div>',
+  );
+});
+
+test("a long file comes in pieces, and none of its lines is lost", () => {
+  const text = Array.from({ length: 250 }, (_, index) => `key${index}: x`).join("\n");
+  const pieces = renderSourceLines(text, new Map());
+  assert.deepEqual(
+    pieces.map((piece) => piece.split("<div ").length - 1),
+    [100, 100, 50],
+  );
+});
