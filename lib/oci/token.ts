@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import { LRUCache } from "lru-cache";
 import { getDomain } from "tldts";
 import { isRecord, MAX_SMALL_BYTES, readJson } from "./body.ts";
@@ -96,15 +95,15 @@ export function parseRealm(registry: URL, text: string): URL {
   return realm;
 }
 
+/** IP addresses, localhost and names of one word have no registrable domain, and so no kin. */
 function isKin(registry: string, realm: string): boolean {
-  if (registry === realm) return true;
-  if (isLocal(registry) || isLocal(realm)) return false;
-  const domain = getDomain(registry, { allowPrivateDomains: true });
-  return domain !== null && domain === getDomain(realm, { allowPrivateDomains: true });
+  const domain = registrableDomain(registry);
+  return registry === realm || (domain !== null && domain === registrableDomain(realm));
 }
 
-function isLocal(hostname: string): boolean {
-  return isIP(hostname.replace(/^\[|\]$/g, "")) !== 0 || /(?:^|\.)localhost\.?$/.test(hostname);
+function registrableDomain(hostname: string): string | null {
+  // Private suffixes too: github.io is shared by strangers as much as com is.
+  return getDomain(hostname, { allowPrivateDomains: true });
 }
 
 function readToken(response: WireResponse, body: unknown): { token: string; lifetimeMs: number } {

@@ -72,12 +72,14 @@ describe("createRetrier", () => {
     assert.ok(third - second >= 59 && third - second < 200, `${third - second} ms`);
   });
 
-  test("waits as long as the registry asks", async () => {
-    const read = failing(new RegistryError("rate-limited", "x", { retryAfterMs: 80 }), 1);
-    const started = performance.now();
-    assert.equal(await createRetrier(quick).run("x", read, undefined), "read");
-    assert.ok(performance.now() - started >= 79);
-  });
+  for (const code of ["rate-limited", "unavailable"] as const) {
+    test(`waits as long as a registry that is ${code} asks`, async () => {
+      const read = failing(new RegistryError(code, "x", { retryAfterMs: 80 }), 1);
+      const started = performance.now();
+      assert.equal(await createRetrier(quick).run("x", read, undefined), "read");
+      assert.ok(performance.now() - started >= 79);
+    });
+  }
 
   test("makes all other reads wait too", async () => {
     const retrier = createRetrier(quick);
