@@ -16,17 +16,18 @@ export interface ArchiveFile extends ArchivePath {
   readonly bytes: Uint8Array | null;
 }
 
-/** Helm's limits (`pkg/chart/loader/archive`), in bytes; it has none on the number of entries. */
-export const ARCHIVE_LIMITS = {
-  unpacked: 100 * 1024 * 1024,
-  file: 5 * 1024 * 1024,
-  entries: 10_000,
-  /** What files cannot fill: gzip does not shrink everything, but it grows nothing by more than a thousandth. */
-  compressed: 101 * 1024 * 1024,
-} as const;
+const MIB = 1024 * 1024;
+
+/** Helm's limits (`pkg/chart/loader/archive`), and one it lacks, on the number of entries. */
+const MAX_UNPACKED = 100 * MIB;
+const MAX_FILE = 5 * MIB;
+const MAX_ENTRIES = 10_000;
 
 /** Of the tar stream: files, and for each entry its header, an extension header and padding. */
-const MAX_STREAM = ARCHIVE_LIMITS.unpacked + ARCHIVE_LIMITS.entries * 4 * 512;
+const MAX_STREAM = MAX_UNPACKED + MAX_ENTRIES * 4 * 512;
+
+/** gzip makes nothing larger by more than a thousandth. */
+const MAX_COMPRESSED = MAX_STREAM + MIB;
 
 /**
  * The files of a chart's archive in its order; never on disk, and in memory only those whose path is `wanted`. The stream
@@ -40,7 +41,7 @@ export async function* readArchive(
   const seen = new Set<string>();
   let top: string | null = null;
   let unpacked = 0;
-  for await (const entry of readTar(gunzip(archive), ARCHIVE_LIMITS.entries)) {
+  for await (const entry of readTar(gunzip(archive), MAX_ENTRIES)) {
     if (entry.kind === "directory") continue;
     refuseSpecial(entry);
     const { root, path } = readArchivePath(entry.name);
@@ -74,17 +75,17 @@ function refuseAmbiguous({ root, path }: ArchivePath, top: string, seen: Readonl
 }
 
 function refuseLarge({ name, size }: TarEntry, unpacked: number): void {
-  if (size > ARCHIVE_LIMITS.file) {
+  if (size > MAX_FILE) {
     throw new ChartError("too-large", `A file of the archive is larger than 5 MiB: ${oneLine(name, 200)}`);
   }
-  if (unpacked >= ARCHIVE_LIMITS.unpacked) {
+  if (unpacked >= MAX_UNPACKED) {
     throw new ChartError("too-large", "The files of the archive are larger than 100 MiB together");
   }
 }
 
 async function* gunzip(archive: ArchiveBytes): AsyncGenerator<Uint8Array> {
   const inflated = createGunzip({ chunkSize: 64 * 1024 });
-  const fed = pipeline(upTo(archive, ARCHIVE_LIMITS.compressed), inflated);
+  const fed = pipeline(upTo(archive, MAX_COMPRESSED), inflated);
   // Who reads may be busy with a file when the source fails; the failure is met below.
   fed.catch(() => undefined);
   try {

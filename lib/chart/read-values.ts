@@ -13,8 +13,12 @@ import type { ValueKey, ValuesDocument, ValueType } from "./values.ts";
 /** Characters; the largest of 22,050 real files has 325,000. The parser needs up to 3 s for a hostile one of this size. */
 const MAX_VALUES = 512 * 1024;
 
-const NOTHING: ValuesDocument = { keys: [], problem: null };
+/** Characters of paths, defaults and descriptions together; a comment can be said of every key an alias brings. */
+const MAX_ANSWER = 4 * 1024 * 1024;
+/** Characters of a line that are looked at for what stands before and behind a key. */
+const MAX_LINE = 2_000;
 
+const NOTHING: ValuesDocument = { keys: [], problem: null };
 /** Reads what a values.yaml offers. Never throws: what cannot be read is said in `problem`. */
 export function readValues(text: string): ValuesDocument {
   if (text.length > MAX_VALUES) {
@@ -48,14 +52,13 @@ function readDocument(text: string): ValuesDocument {
   if (!isMap(root)) return { ...NOTHING, problem: problem ?? "The file holds no keys." };
 
   const resolve = aliasResolver(document);
-  const { keys, complete } = readValueTree(root, resolve);
+  const tree = readValueTree(root, resolve);
   const lines = text.split(/\r?\n/);
   const file = { lines, comments: readValueComments(lines), resolve, lineCounter };
+  const keys = describeAll(tree.keys, file);
+  const complete = tree.complete && keys.length === tree.keys.length;
   return {
-    keys: withExtras(
-      keys.map((key) => describe(key, file)),
-      file.comments,
-    ),
+    keys: withExtras(keys, file.comments),
     problem:
       problem ?? (complete ? null : "The file has too many keys, or too deep ones: not all are listed."),
   };
@@ -78,12 +81,24 @@ interface ValuesFile {
   readonly lineCounter: LineCounter;
 }
 
+function describeAll(keys: readonly TreeKey[], file: ValuesFile): readonly ValueKey[] {
+  const described: ValueKey[] = [];
+  let room = MAX_ANSWER;
+  for (const key of keys) {
+    const one = describe(key, file);
+    room -= one.path.length + (one.default?.length ?? 0) + one.description.length;
+    if (room < 0) break;
+    described.push(one);
+  }
+  return described;
+}
+
 function describe({ path, key, value }: TreeKey, file: ValuesFile): ValueKey {
   const { line, col } = file.lineCounter.linePos(key.range?.[0] ?? 0);
   const text = file.lines[line - 1] ?? "";
   const named = file.comments.named.get(path);
   // In `{a: 1, b: 2}` a comment belongs to all or to none.
-  const leads = text.slice(0, col - 1).trim() === "";
+  const leads = col <= MAX_LINE && text.slice(0, col - 1).trim() === "";
   const above = leads ? commentAbove(file.comments, line, col - 1) : undefined;
   const behind = leads ? commentBehind(text, key, value, file.lineCounter) : "";
   return {
@@ -106,11 +121,11 @@ function commentAbove(comments: ValueComments, line: number, column: number): Co
 function commentBehind(text: string, key: Node, value: Node | null, lines: LineCounter): string {
   const keyEnd = lines.linePos(key.range?.[1] ?? 0);
   const valueEnd = lines.linePos(value?.range?.[1] ?? 0);
-  const behindValue =
-    valueEnd.line === keyEnd.line && valueEnd.col > keyEnd.col ? text.slice(valueEnd.col - 1) : "";
+  const rest = (column: number) => text.slice(column - 1, column + MAX_LINE);
+  const behindValue = valueEnd.line === keyEnd.line && valueEnd.col > keyEnd.col ? rest(valueEnd.col) : "";
   const comment =
     /^\s+#+ ?(.*)$/.exec(behindValue) ??
-    /^\s*:\s+(?:[&!*]\S+\s+)*(?:[|>][-+0-9]*\s+)?#+ ?(.*)$/.exec(text.slice(keyEnd.col - 1));
+    /^\s*:\s+(?:[&!*]\S+\s+)*(?:[|>][-+0-9]*\s+)?#+ ?(.*)$/.exec(rest(keyEnd.col));
   return joinProse([(comment?.[1] ?? "").replace(/^\s*--\s+/, "")]);
 }
 
@@ -118,10 +133,15 @@ function sectionAt({ sections }: ValueComments, line: number): string | null {
   return sections.findLast((section) => section.line <= line)?.title ?? null;
 }
 
-/** The keys with, where they are documented, those that the file does not have (bitnami `@extra`). */
+/**
+ * The keys with, where they are documented, those that the file does not have (bitnami `@extra`); what is documented of
+ * list items (`hosts[0].name`) is left out, as list items are.
+ */
 function withExtras(keys: readonly ValueKey[], comments: ValueComments): readonly ValueKey[] {
   const known = new Set(keys.map(({ path }) => path));
-  const extras = [...comments.named.values()].filter(({ path, extra }) => extra && !known.has(path));
+  const extras = [...comments.named.values()].filter(
+    ({ path, extra }) => extra && !path.includes("[") && !known.has(path),
+  );
   if (extras.length === 0) return keys;
   const merged: ValueKey[] = [];
   let next = 0;

@@ -34,6 +34,7 @@ export interface ValueComments {
 
 /** Characters of a line of comment that are read. */
 const MAX_LINE = 2_000;
+const MAX_SECTIONS = 1_000;
 
 interface CommentLine {
   readonly column: number;
@@ -57,7 +58,8 @@ export function readValueComments(lines: readonly string[]): ValueComments {
     }
     for (const { text, line } of group) {
       const title = /^\s*@section\s+(?!--)(\S.*)$/.exec(text)?.[1];
-      if (title !== undefined) sections.push({ title: joinProse([title]), line });
+      if (title !== undefined && sections.length < MAX_SECTIONS)
+        sections.push({ title: joinProse([title]), line });
     }
   }
   return { above, named, sections };

@@ -34,6 +34,7 @@ export type Resolve = (node: unknown) => Node | null;
 
 const MAX_KEYS = 20_000;
 const MAX_DEPTH = 100;
+const MAX_PATH = 1_000;
 /** Entries that may be looked at, keys that are overridden included. */
 const MAX_STEPS = 200_000;
 
@@ -61,7 +62,7 @@ export function aliasResolver(document: Document): Resolve {
 /**
  * All keys below a mapping, parents first, in the order of the file. A key that comes twice counts where it comes last, as
  * for Helm. Attack: nine mappings that each merge the one before nine times, or hold nine aliases of it, are 9^9 entries
- * in 500 bytes; so keys, depth and steps are bounded.
+ * in 500 bytes; so keys, their length, depth and steps are bounded.
  */
 export function readValueTree(root: YAMLMap, resolve: Resolve): ValueTree {
   const keys: TreeKey[] = [];
@@ -70,7 +71,7 @@ export function readValueTree(root: YAMLMap, resolve: Resolve): ValueTree {
 
   function descend(map: YAMLMap, prefix: string, depth: number): void {
     for (const [name, { key, value }] of entriesOf(map, depth)) {
-      if (keys.length >= MAX_KEYS) complete = false;
+      if (keys.length >= MAX_KEYS || prefix.length + name.length > MAX_PATH) complete = false;
       if (!complete) return;
       const path = prefix + name.replaceAll(".", "\\.");
       keys.push({ path, key, value });
