@@ -17,24 +17,6 @@ export function SearchIcon() {
   );
 }
 
-/** A tick. */
-export function CheckIcon() {
-  return (
-    <svg
-      width="10"
-      height="10"
-      viewBox="0 0 10 10"
-      aria-hidden="true"
-      className="shrink-0"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-    >
-      <path d="M1.5 5.2 4 7.6 8.6 2.4" />
-    </svg>
-  );
-}
-
 /** A cross: takes something away. */
 export function CrossIcon() {
   return (

@@ -2,7 +2,7 @@ import type { AccessScope } from "../access/scope.ts";
 import type { ChartContent } from "../chart/chart-content.ts";
 import type { ChartMetadata } from "../chart/metadata.ts";
 import type { SourceId } from "../config/chartroom-config.ts";
-import type { Digest, RepositoryName, Tag } from "../oci/reference.ts";
+import type { Digest, Tag } from "../oci/reference.ts";
 import type { ChartId } from "./chart-path.ts";
 import type { ChartQuery, FacetName } from "./chart-query.ts";
 
@@ -166,5 +166,3 @@ export class CatalogError extends Error {
     return value instanceof Error && value.name === "CatalogError";
   }
 }
-
-export type { ChartId, RepositoryName };

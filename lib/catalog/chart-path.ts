@@ -49,11 +49,6 @@ export function filePath(id: ChartId, version: string, path: string): string {
   return `/api/v1/files/${formatChartAddress(id, version)}?path=${encodeURIComponent(path)}`;
 }
 
-/** A release for programs. */
-export function chartApiPath(id: ChartId, version: string | null = null): string {
-  return `/api/v1/charts/${formatChartAddress(id, version)}`;
-}
-
 function formatChartAddress(id: ChartId, version: string | null): string {
   const suffix =
     version === null ? "" : `@${encodeURIComponent(version).replaceAll("%2B", "+").replaceAll("%3A", ":")}`;

@@ -3,7 +3,7 @@ import type { SyncProgress } from "../catalog/catalog.ts";
 const WIDTH = 24;
 
 /** Time left in ms, from how long what is done has taken; null before anything can be told. */
-export function timeLeft(progress: SyncProgress, now: number): number | null {
+function timeLeft(progress: SyncProgress, now: number): number | null {
   const { repositoriesDone: done, repositoriesTotal: total } = progress;
   if (total === null || done === 0) return null;
   return ((now - Date.parse(progress.startedAt)) / done) * (total - done);

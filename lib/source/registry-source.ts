@@ -33,7 +33,7 @@ export async function* listRepositories(
 }
 
 /** Whether a repository's name passes the globs of a source. */
-export function repositoryFilter(
+function repositoryFilter(
   globs: Pick<SourceConfig, "include" | "exclude">,
 ): (name: RepositoryName) => boolean {
   const included = globs.include.length === 0 ? () => true : picomatch([...globs.include]);

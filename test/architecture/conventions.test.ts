@@ -8,8 +8,6 @@ const ENV_PLACES = /^(?:lib\/config|lib\/server|bin|test|bench)\//;
 const RAW_HTML_PLACE = "components/markup/html.tsx";
 // Next dictates the names of its two error pages, and that they run in the browser.
 const CLIENT_FILE = /\.client\.tsx$|^app\/(?:global-)?error\.tsx$/;
-// Next.js calls these by name, and wants them in the browser.
-const CLIENT_BY_NAME = /^app\/(?:.*\/)?(?:global-)?error\.tsx$/;
 const USE_CLIENT = /^(?:\s|\/\/.*\n)*["']use client["']/;
 // Declarations only: `export { … }` and `export * from` pass on what is documented where it stands.
 const DECLARED_EXPORT =
