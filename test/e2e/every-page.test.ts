@@ -8,8 +8,10 @@ import { readPageSamples } from "./support/pages.ts";
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 360, height: 740 };
 
+const samples = await readPageSamples();
+
 describe("every page, in both themes, wide and narrow", () => {
-  for (const { name, address, status } of await readPageSamples()) {
+  for (const { name, address, status } of samples) {
     test(`${name} (${address})`, async (t) => {
       const { page, assertQuiet } = await openPage(t, { viewport: WIDE, colorScheme: "light" });
       const answer = await page.goto(address, { waitUntil: "networkidle" });
