@@ -13,4 +13,8 @@ child.once("error", (error) => {
   console.error(error.message);
   process.exit(127);
 });
-child.once("exit", (code) => process.exit(code ?? 1));
+child.once("exit", (code, signal) => {
+  if (signal === null) process.exit(code ?? 1);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+});

@@ -6,13 +6,18 @@ import { formatLogLine, type Log } from "#lib/support/log.ts";
 export type LineLevel = (line: string, stream: "stdout" | "stderr") => "debug" | "info" | "warn" | "error";
 
 /** Makes each line a part writes one event of the log: JSON log lines as they are, others at the level they are given. */
-export function forwardOutput(child: ChildProcess, log: Log, levelOf: LineLevel): void {
+export function forwardOutput(
+  child: Pick<ChildProcess, "stdout" | "stderr">,
+  log: Log,
+  levelOf: LineLevel,
+  output: { write(text: string): unknown; readonly isTTY?: boolean } = process.stdout,
+): void {
   for (const stream of ["stdout", "stderr"] as const) {
     const input = child[stream];
     if (input === null) continue;
     createInterface({ input }).on("line", (line) => {
       if (line.startsWith('{"level":')) {
-        process.stdout.write(process.stdout.isTTY ? formatLogLine(line) : `${line}\n`);
+        output.write(output.isTTY ? formatLogLine(line) : `${line}\n`);
       } else if (line.trim() !== "") {
         log[levelOf(line, stream)]({}, line);
       }

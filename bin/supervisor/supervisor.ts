@@ -3,8 +3,10 @@ import { once } from "node:events";
 import type { Environment } from "#lib/config/environment.ts";
 import type { Log } from "#lib/support/log.ts";
 import { forwardOutput, type LineLevel } from "./part-output.ts";
-import { planRestart } from "./restart-plan.ts";
+import { type Death, planRestart } from "./restart-plan.ts";
 import { type Leash, signalGroup, spawnLeashed } from "./spawn-leashed.ts";
+
+const REMEMBERED_DEATHS = 20;
 
 /** A process that is kept running. */
 export interface Part {
@@ -35,8 +37,7 @@ export interface Supervisor {
 
 interface Run {
   readonly part: Part;
-  /** Times, ms. */
-  deaths: readonly number[];
+  deaths: readonly Death[];
   child: ChildProcess | null;
   restart: NodeJS.Timeout | null;
 }
@@ -65,9 +66,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     if (run.child) signalGroup(run.child, "SIGKILL");
     run.child = null;
     if (stopping) return;
-    const now = Date.now();
-    run.deaths = [...run.deaths.slice(-9), now];
-    const plan = planRestart(run.deaths, now);
+    run.deaths = [...run.deaths.slice(-REMEMBERED_DEATHS), { at: Date.now(), killed: reason === "SIGKILL" }];
+    const plan = planRestart(run.deaths);
     const { name } = run.part;
     if (plan.kind === "give-up") {
       log.error({ part: name, reason }, `${name} keeps dying: ending`);
