@@ -40,9 +40,8 @@ function codeOf(error: unknown, code: string): RegistryErrorCode {
   // The client was closed under the call.
   if (/^UND_ERR_(?:DESTROYED|CLOSED|ABORTED)$/.test(code)) return "cancelled";
   if (error instanceof ForbiddenAddressError) return "bad-response";
-  // An answer that breaks off is a lost connection; any other that cannot be parsed is not HTTP.
-  const isParserError = error instanceof errors.HTTPParserError && code !== "HPE_INVALID_EOF_STATE";
-  return isParserError || code === "UND_ERR_HEADERS_OVERFLOW" ? "bad-response" : "unavailable";
+  const isNotHttp = error instanceof errors.HTTPParserError || code === "UND_ERR_HEADERS_OVERFLOW";
+  return isNotHttp ? "bad-response" : "unavailable";
 }
 
 /** A system, TLS or undici error's code; when several addresses were tried, that of the first. */

@@ -219,6 +219,8 @@ describe("Basic", () => {
       async (fake, client) => {
         const failure = await failureOf(client.resolve(redis, tag));
         assert.deepEqual([failure.code, failure.status, fake.requests.length], ["unauthorized", 401, 2]);
+        await failureOf(client.resolve(redis, tag));
+        assert.equal(fake.requests.length, 3);
       },
     );
   });

@@ -87,6 +87,15 @@ describe("a redirect", () => {
     assert.equal(failure.message.includes("secret"), false);
   });
 
+  // A storage that asks for a password would otherwise be told the registry's, by way of a token realm of its own.
+  test("to a storage with a challenge of its own meets no answer", async () => {
+    registry.fail(/blobs/, redirect(`${storage.url.origin}/locked`));
+    const challenge = `Bearer realm="${storage.url.origin}/token",service="storage"`;
+    storage.fail(/locked/, status(401, "UNAUTHORIZED", { "www-authenticate": challenge }));
+    assert.equal((await failureOf(readBlob())).code, "unavailable");
+    assert.deepEqual(new Set(storage.requests.map(({ path }) => path)), new Set(["/locked"]));
+  });
+
   test("in a circle ends", async () => {
     registry.fail(/blobs/, redirect(blobPath()));
     const failure = await failureOf(readBlob());
