@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { runEntry } from "./run-entry.ts";
 import { StartError } from "./start-error.ts";
@@ -30,6 +30,8 @@ export async function ensureBuild(signal: AbortSignal): Promise<void> {
   if ((await readFile(STAMP, "utf8").catch(() => "")) === stamp) return;
   console.log("Building the web app; this is needed once after each change of version.");
   const started = performance.now();
+  // A build that fails has spoilt the one that was there.
+  await rm(STAMP, { force: true });
   await build(signal);
   await writeFile(STAMP, stamp);
   console.log(`Built in ${Math.round((performance.now() - started) / 1000)} s.`);

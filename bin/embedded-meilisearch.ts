@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Environment } from "#lib/config/environment.ts";
 import { findMeilisearch } from "./meilisearch-binary.ts";
 import { findFreePort } from "./ports.ts";
 import { StartError } from "./start-error.ts";
@@ -16,12 +17,13 @@ export interface EmbeddedMeilisearch {
 }
 
 /**
- * Prepares a Meilisearch that keeps its index in the data folder, which must exist: loopback only, a free port, a generated key, bounded memory.
- * Each version has a folder of its own, since none reads another's; the index is a cache and is built anew.
+ * Prepares a Meilisearch that keeps its index in the data folder, which must exist: loopback only, a free port, a
+ * generated key, bounded memory. Each version has a folder of its own, since none reads another's; the index is a
+ * cache and is built anew.
  */
 export async function prepareMeilisearch(
   dataFolder: string,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
 ): Promise<EmbeddedMeilisearch> {
   const keyFile = path.join(dataFolder, "meilisearch.key");
   const addressFile = path.join(dataFolder, "meilisearch.url");

@@ -27,8 +27,8 @@ describe("the search engine that Chartroom brings along", () => {
     });
     engine = await prepareMeilisearch(folder, {
       ...process.env,
-      MEILI_HTTP_ADDR: "0.0.0.0:1",
-      MEILI_DB_PATH: "/nonexistent",
+      MEILI_CONFIG_FILE_PATH: "/nonexistent",
+      MEILI_SSL_CERT_PATH: "/nonexistent",
     });
     supervisor.start(engine.part);
     await waitUntilAnswers(`${engine.url}/health`, LIMIT_MS, never);

@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import path from "node:path";
-import { createInterface } from "node:readline";
 import { describe, test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import { availableLeash, type Leash } from "#bin/supervisor/spawn-leashed.ts";
 import { createSupervisor, type Part } from "#bin/supervisor/supervisor.ts";
 import type { Log } from "#lib/support/log.ts";
+import { isAlive, until, untilGone } from "#test/support/running-processes.ts";
 
-const ROOT = path.resolve(import.meta.dirname, "../..");
 const LEASHES: readonly Leash[] = availableLeash() === "kernel" ? ["kernel", "wrapper"] : ["wrapper"];
 
 /** A part that runs JavaScript, and by default says its process id and stays. */
@@ -35,27 +30,6 @@ function recordLog() {
   const pidsOf = (name: string) =>
     events.filter((event) => event.name === name).map(({ message }) => Number(message));
   return { events, logOf, pidsOf };
-}
-
-async function until(what: string, condition: () => boolean): Promise<void> {
-  for (let waited = 0; !condition(); waited += 20) {
-    assert.ok(waited < 10_000, `waited too long until ${what}`);
-    await pause(20);
-  }
-}
-
-function isAlive(pid: number | undefined): boolean {
-  assert.ok(pid !== undefined && pid > 0, "no process id");
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-/** An orphan that was killed keeps its id until process 1 has taken note of it. */
-async function untilGone(pids: readonly number[]): Promise<void> {
-  await until("they are gone", () => pids.every((pid) => !isAlive(pid)));
 }
 
 const neverGivesUp = (part: Part) => assert.fail(`${part.name} was given up`);
@@ -138,42 +112,5 @@ for (const leash of LEASHES) {
       await supervisor.stop();
       await untilGone(pidsOf("web"));
     });
-
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"] as const) {
-      test(`leaves no process behind after ${signal}`, async () => {
-        const { code, pids } = await runAndSignal(leash, signal);
-        assert.equal(code, signal === "SIGKILL" ? null : 0);
-        assert.equal(pids.length, 2);
-        await untilGone(pids);
-      });
-    }
   });
-}
-
-/** Runs a supervisor of two parts in a process of its own, sends it a signal once they run, and waits for its end. */
-async function runAndSignal(leash: Leash, signal: NodeJS.Signals) {
-  const part = JSON.stringify({ ...scriptPart("part"), env: {}, output: "inherit" });
-  const program = `
-    import { once } from "node:events";
-    import { runEntry } from "#bin/run-entry.ts";
-    import { createSupervisor } from "#bin/supervisor/supervisor.ts";
-    const log = { debug() {}, info() {}, warn: console.error, error: console.error };
-    await runEntry(async (stop) => {
-      const supervisor = createSupervisor({ logOf: () => log, leash: ${JSON.stringify(leash)}, onGiveUp() {} });
-      supervisor.start(${part});
-      supervisor.start(${part});
-      await once(stop, "abort");
-      await supervisor.stop();
-    });`;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
-    cwd: ROOT,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const pids: number[] = [];
-  createInterface({ input: child.stdout }).on("line", (line) => pids.push(Number(line)));
-  const ended = once(child, "exit");
-  await until("both parts run", () => pids.length === 2);
-  child.kill(signal);
-  const [code] = await ended;
-  return { code, pids };
 }

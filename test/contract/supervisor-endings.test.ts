@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { describe, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { availableLeash, type Leash } from "#bin/supervisor/spawn-leashed.ts";
+import { isAlive, until, untilGone } from "#test/support/running-processes.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const LEASHES: readonly Leash[] = availableLeash() === "kernel" ? ["kernel", "wrapper"] : ["wrapper"];
+
+const PATIENT = "console.log(process.pid); setInterval(() => {}, 1000)";
+const DEAF = `process.on("SIGTERM", () => {}); ${PATIENT}`;
+
+/** A command that supervises two parts of this script; each says its process id. */
+function commandWith(script: string, leash: Leash): readonly string[] {
+  const program = `
+    import { once } from "node:events";
+    import { runEntry } from "#bin/run-entry.ts";
+    import { createSupervisor } from "#bin/supervisor/supervisor.ts";
+    const log = { debug() {}, info() {}, warn: console.error, error: console.error };
+    const part = { name: "part", command: [process.execPath, "-e", ${JSON.stringify(script)}], env: {}, output: "inherit" };
+    await runEntry(async (stop) => {
+      const supervisor = createSupervisor({ logOf: () => log, leash: ${JSON.stringify(leash)}, onGiveUp() {} });
+      supervisor.start(part);
+      supervisor.start(part);
+      await once(stop, "abort");
+      await supervisor.stop();
+    });`;
+  return [process.execPath, "--input-type=module", "-e", program];
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  /** Of the parts. */
+  readonly pids: readonly number[];
+  readonly ended: Promise<readonly unknown[]>;
+}
+
+async function start(
+  [program, ...args]: readonly [string, ...string[]],
+  env: NodeJS.ProcessEnv,
+): Promise<Running> {
+  const child = spawn(program, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"] });
+  const pids: number[] = [];
+  createInterface({ input: child.stdout }).on("line", (line) => pids.push(Number(line)));
+  const ended = once(child, "exit");
+  await until("both parts run", () => pids.length === 2);
+  return { child, pids, ended };
+}
+
+for (const leash of LEASHES) {
+  describe(`nothing stays behind (parts held by the ${leash})`, () => {
+    const env = { ...process.env, npm_lifecycle_event: undefined };
+
+    for (const [signal, code] of [
+      ["SIGINT", 0],
+      ["SIGTERM", 0],
+      ["SIGHUP", 0],
+      ["SIGKILL", null],
+    ] as const) {
+      test(`after ${signal}`, async () => {
+        const { child, pids, ended } = await start(commandWith(PATIENT, leash), env);
+        child.kill(signal);
+        assert.deepEqual(await ended, [code, code === null ? signal : null]);
+        await untilGone(pids);
+      });
+    }
+
+    test("after Ctrl-C that npm passes on as well", async () => {
+      const { child, pids, ended } = await start(commandWith(PATIENT, leash), env);
+      child.kill("SIGINT");
+      child.kill("SIGINT");
+      assert.deepEqual(await ended, [0, null]);
+      await untilGone(pids);
+    });
+
+    test("after a second Ctrl-C, though the parts do not listen", async () => {
+      const { child, pids, ended } = await start(commandWith(DEAF, leash), env);
+      child.kill("SIGINT");
+      await pause(1_000);
+      assert.ok(pids.every(isAlive));
+      child.kill("SIGINT");
+      assert.deepEqual(await ended, [130, null]);
+      await untilGone(pids);
+    });
+
+    test("after npm was killed", async () => {
+      const npm = [
+        process.execPath,
+        "-e",
+        'require("node:child_process").spawn(process.argv[1], process.argv.slice(2), { stdio: "inherit" })',
+      ];
+      const { child, pids, ended } = await start([...npm, ...commandWith(PATIENT, leash)], {
+        ...env,
+        npm_lifecycle_event: "start",
+      });
+      child.kill("SIGKILL");
+      await ended;
+      await untilGone(pids);
+    });
+  });
+}
