@@ -46,7 +46,7 @@ export async function openPage(
   const problems: string[] = [];
   const documents = new Set<string>();
   page.on("console", (message) => {
-    if (!["error", "warning"].includes(message.type())) return;
+    if (message.type() !== "error") return;
     // Chromium says of a page that answers 404, as it should, that a resource failed to load.
     const ofThePage =
       message.text().startsWith("Failed to load resource") && documents.has(message.location().url);
