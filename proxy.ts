@@ -17,5 +17,8 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-/** Built assets are immutable files with nothing to protect. */
-export const config = { matcher: "/((?!_next/static/).*)" };
+/**
+ * Built assets are immutable files with nothing to protect. Files out of charts are no pages of ours: their own route locks
+ * them up tighter (lib/server/file-headers.ts), and what is set here would take its place.
+ */
+export const config = { matcher: "/((?!_next/static/|api/v1/files/).*)" };

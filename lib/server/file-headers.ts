@@ -25,6 +25,7 @@ export function fileHeaders(path: string, version: string): Record<string, strin
     "content-disposition": `${type === "application/octet-stream" ? "attachment" : "inline"}; filename="${name}"`,
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
     "cross-origin-resource-policy": "same-origin",
     "cache-control":
       parseDigest(version) === null ? "private, max-age=60" : "private, max-age=31536000, immutable",

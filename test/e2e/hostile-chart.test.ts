@@ -86,6 +86,29 @@ describe("a chart whose every text is an attack", () => {
     }
   });
 
+  test("has files that are shown, and locked up: no script, no request, no page of ours", async (t) => {
+    const { page } = await openPage(t);
+    const dialogs: string[] = [];
+    page.on("dialog", (dialog) => dialogs.push(dialog.message()));
+    const file = (path: string) =>
+      `${hostile.replace("/charts/", "/api/v1/files/")}@1.0.0?path=files/${path}`;
+    for (const [path, type] of [
+      ["picture.svg", "image/svg+xml"],
+      ["page.html", "text/plain; charset=utf-8"],
+    ] as const) {
+      const response = await page.goto(file(path));
+      assert.equal(response?.status(), 200);
+      const headers = response?.headers() ?? {};
+      assert.equal(headers["content-type"], type);
+      assert.equal(
+        headers["content-security-policy"],
+        "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      );
+      assert.equal(headers["x-content-type-options"], "nosniff");
+    }
+    assert.deepEqual(dialogs, []);
+  });
+
   test("is text in search, title and address bar too", async (t) => {
     const { page, assertQuiet } = await openPage(t);
     await page.goto("/?q=hostile", { waitUntil: "networkidle" });
