@@ -40,7 +40,7 @@ export function sameBytes(shown: Buffer, ours: Buffer | null): boolean {
   return shown.equals(Buffer.concat([body, Buffer.from("\n")]));
 }
 
-/** `helm show chart` leaves out what is empty; here every field is there and has one type. */
+/** `helm show chart` leaves out what is empty; here every field is there and has one type, and a description is one line. */
 function reshape(chart: Record<string, unknown>): Record<string, unknown> {
   const list = (field: string) => (chart[field] ?? []) as Record<string, unknown>[];
   return {
@@ -49,7 +49,9 @@ function reshape(chart: Record<string, unknown>): Record<string, unknown> {
     version: chart.version,
     appVersion: chart.appVersion ?? null,
     kubeVersion: chart.kubeVersion ?? null,
-    description: chart.description ?? "",
+    description: String(chart.description ?? "")
+      .replace(/\s+/g, " ")
+      .trim(),
     type: chart.type ?? "application",
     deprecated: chart.deprecated ?? false,
     keywords: list("keywords"),
