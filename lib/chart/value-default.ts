@@ -25,7 +25,6 @@ export function formatDefault(node: Node | null, resolve: Resolve): string | nul
 
 /** Stops soon after `room` characters: each level and each item takes one at least, so no alias makes it long. */
 function formatNode(node: Node | null, resolve: Resolve, room: number): string {
-  if (room <= 0) return "";
   if (isScalar(node)) return formatScalar(node);
   if (isMap(node)) {
     return formatItems("{}", node.items, room, ({ key, value }, left) => {

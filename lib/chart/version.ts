@@ -6,7 +6,6 @@ export type Channel = "stable" | "prerelease" | "other";
 
 /** What Helm's semver library takes (Masterminds `NewVersion`): a leading `v`, one or two numbers, leading zeros. */
 const LENIENT = /^v?(\d{1,16})(?:\.(\d{1,16}))?(?:\.(\d{1,16}))?((?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?)$/;
-const MAX_LENGTH = 256;
 
 /** The version a tag stands for: Helm writes `+` as `_`. A tag that is no version even then is kept as it is. */
 export function versionOfTag(tag: Tag): string {
@@ -52,7 +51,6 @@ export function latestOf<T>(items: Iterable<T>, versionOf: (item: T) => string):
 }
 
 function parseVersion(text: string): SemVer | null {
-  if (text.length > MAX_LENGTH) return null;
   const match = LENIENT.exec(text);
   if (match === null) return null;
   const [, major = "0", minor = "0", patch = "0", rest = ""] = match;
@@ -64,7 +62,7 @@ function compareBuild(a: readonly string[], b: readonly string[]): number {
   for (const [index, one] of a.entries()) {
     const other = b[index];
     if (other === undefined) return 1;
-    const order = semver.compareIdentifiers(one, other) || compareText(one, other);
+    const order = semver.compareIdentifiers(one, other);
     if (order !== 0) return order;
   }
   return a.length - b.length;

@@ -113,10 +113,14 @@ describe("a tar archive is read as Go reads it", () => {
     assert.deepEqual(await read(bytes), ["file a/long: content", "file a/file: content"]);
   });
 
-  test("the GNU name wins over the PAX name, and an empty one counts for nothing", async () => {
+  test("the GNU name wins over the PAX name, counts once, and counts for nothing if it is empty", async () => {
     const gnu = (content: string) => ({ name: "././@LongLink", type: "L", content });
     assert.deepEqual(await read(tar([gnu("a/gnu\0"), paxHeader({ path: "a/pax" }), FILE])), [
       "file a/gnu: content",
+    ]);
+    assert.deepEqual(await read(tar([gnu("a/gnu\0"), FILE, FILE])), [
+      "file a/gnu: content",
+      "file a/file: content",
     ]);
     assert.deepEqual(await read(tar([gnu("\0"), FILE])), ["file a/file: content"]);
   });
@@ -159,8 +163,11 @@ describe("a damaged tar archive is refused", () => {
       tar([paxHeader({ "GNU.sparse.name": "a/b" }), FILE]),
     ],
     ["a header of the star format", tar([{ ...FILE, trailer: "tar\0" }])],
-    // Go's limit: a name of a gigabyte would be held in memory.
-    ["an endless name", tar([{ ...paxHeader({}), size: 2 ** 30 }])],
+    // Go's limit; the name of an archive's file is held in memory.
+    [
+      "a name of more than a mebibyte",
+      tar([{ name: "long", type: "L", content: "a".repeat(2 ** 20 + 1) }, FILE]),
+    ],
   ];
   for (const [what, bytes] of damaged) {
     test(what, async () => {

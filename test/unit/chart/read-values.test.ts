@@ -407,8 +407,8 @@ describe("hostile files end soon", { timeout: 60_000 }, () => {
       `a:\n${" ".repeat(400_000)}{${levels(10_000, (i) => `k${i}: 1,`).replaceAll("\n", "")}}`,
     ],
     [
-      "a long comment that aliases bring to 10,000 keys",
-      `a: &a\n  x: 1 # ${"words ".repeat(60_000)}\n${levels(10_000, (i) => `k${i}: *a`)}`,
+      "a long comment that aliases bring to 5,000 keys",
+      `a: &a\n  x: 1 # ${"words ".repeat(60_000)}\n${levels(5_000, (i) => `k${i}: *a`)}`,
     ],
     [
       "a long name that aliases bring to 5,000 keys",
@@ -432,4 +432,16 @@ describe("hostile files end soon", { timeout: 60_000 }, () => {
       assert.ok(performance.now() - start < 20_000);
     });
   }
+
+  test("and list what stands before", () => {
+    for (const bomb of ["a: &a {<<: *a}", "a: &a {b: *a}"]) {
+      assert.equal(readValues(`first: 1\n${bomb}\n`).keys[0]?.path, "first");
+    }
+    assert.equal(readValues("a: &a [*a, [*a]]\n").keys[0]?.default?.length, 200);
+  });
+
+  test("a file has 1,000 sections at most", () => {
+    const keys = keysOf(levels(2_000, (i) => `# @section s${i}\nk${i}: 1`));
+    assert.equal(new Set(keys.map(({ section }) => section)).size, 1_000);
+  });
 });
