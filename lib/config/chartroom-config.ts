@@ -1,5 +1,6 @@
 import type { RepositoryName } from "../oci/reference.ts";
 import type { Brand } from "../support/brand.ts";
+import type { Vendor } from "./vendor.ts";
 
 /** A source's short name, as it stands in addresses: `[a-z0-9-]`, 1 to 40 characters. */
 export type SourceId = Brand<string, "SourceId">;
@@ -15,6 +16,8 @@ export interface SourceConfig {
   readonly id: SourceId;
   /** Origin of the registry: scheme, host, port; no path. */
   readonly registry: URL;
+  /** Whose product it is, which decides how it is listed; null: it is recognised. */
+  readonly vendor: Vendor | null;
   /** Globs over repository names; empty means all. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];

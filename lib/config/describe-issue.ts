@@ -12,7 +12,6 @@ const CREDENTIALS = SOURCE.credentials.unwrap().shape;
 
 /** Keys that are planned and that this version cannot read yet. */
 const LATER_KEYS: Readonly<Record<string, string>> = {
-  vendor: "leave it out: registries are read through the catalog API, or name what to read in `repositories`",
   repository: "use `registry`: only OCI registries can be read",
   layout: "use `registry`: only OCI registries can be read",
   keys: "leave it out: that a chart is signed is shown, and not verified",

@@ -4,6 +4,7 @@ import { parseRepositoryName } from "../oci/reference.ts";
 import { parseDuration } from "./duration.ts";
 import { parseRegistryUrl } from "./registry-url.ts";
 import { parseSourceId } from "./source-id.ts";
+import { VENDORS } from "./vendor.ts";
 
 const DEFAULT_INTERVAL = "5m";
 const MIN_INTERVAL_MS = 10_000;
@@ -15,6 +16,7 @@ export const REMEDIES = {
     "list at least one registry, such as `sources: [{ name: acme, registry: https://registry.example.com }]`",
   name: "use 1 to 40 of a-z, 0-9 and `-`, such as `name: acme`",
   registry: "write scheme and host, such as `registry: https://registry.example.com`",
+  vendor: `use one of ${VENDORS.join(", ")}, or leave it out: most are recognised`,
   include: 'write a list of globs, such as `include: ["team-*/charts/**"]`',
   exclude: 'write a list of globs, such as `exclude: ["sandbox/**"]`',
   repositories: 'write a list of names without the host, such as `repositories: ["team/app"]`',
@@ -58,6 +60,9 @@ export function createFileSchema(readText: (path: string) => string) {
   const source = z.strictObject({
     name: NAME.meta({ description: "Short name, as it stands in addresses." }),
     registry: REGISTRY.meta({ description: "Address of an OCI registry: scheme and host." }),
+    vendor: VENDOR.meta({
+      description: "How repositories are listed, where it is not recognised.",
+    }).optional(),
     include: GLOBS.meta({ description: "Repositories to read, as globs; without it all are read." }),
     exclude: GLOBS.meta({ description: "Repositories to leave out, as globs." }),
     repositories: z
@@ -93,6 +98,8 @@ const REGISTRY = z.string().transform((text, context) => {
   const parsed = parseRegistryUrl(text);
   return "url" in parsed ? parsed.url : refuse(context, parsed.message, parsed.remedy);
 });
+
+const VENDOR = z.enum(VENDORS, { error: "this is no product that Chartroom can list" });
 
 const REPOSITORY = z
   .string()

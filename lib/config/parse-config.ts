@@ -43,11 +43,13 @@ type FileSource = ReturnType<ReturnType<typeof createFileSchema>["parse"]>["sour
 
 /** An entry of `sources`, checked and with its defaults, as the rest of the program knows it. */
 export function toSourceConfig(source: FileSource): SourceConfig {
-  const { name, registry, include, exclude, repositories, credentials, access, ca, interval } = source;
+  const { name, registry, vendor, include, exclude, repositories, credentials, access, ca, interval } =
+    source;
   const password = credentials?.password ?? credentials?.passwordFile;
   return {
     id: name,
     registry,
+    vendor: vendor ?? null,
     include,
     exclude,
     repositories: repositories ?? null,

@@ -46,6 +46,7 @@ export async function startIndexHarness(
   const config = {
     id,
     registry: registry.url,
+    vendor: null,
     include: [],
     exclude: [],
     repositories,

@@ -47,6 +47,7 @@ describe("a configuration file", () => {
 sources:
   - name: acme
     registry: https://registry.acme.dev:8443
+    vendor: harbor
     include: ["team-*/charts/**"]
     exclude: ["team-x/**"]
     repositories: ["ns/app"]
@@ -67,6 +68,7 @@ sources:
         {
           id: "acme",
           registry: new URL("https://registry.acme.dev:8443"),
+          vendor: "harbor",
           include: ["team-*/charts/**"],
           exclude: ["team-x/**"],
           repositories: ["ns/app"],
@@ -78,6 +80,7 @@ sources:
         {
           id: "local",
           registry: new URL("http://127.0.0.1:5000"),
+          vendor: null,
           include: [],
           exclude: [],
           repositories: null,
@@ -184,11 +187,13 @@ sources:
     ],
     [
       "a key of a later version",
-      sourceWith("vendor: harbor", "keys: [./acme.asc]"),
-      [
-        "chartroom.yaml:4:5: `vendor` is not supported yet",
-        "chartroom.yaml:5:5: `keys` is not supported yet",
-      ],
+      sourceWith("keys: [./acme.asc]"),
+      ["chartroom.yaml:4:5: `keys` is not supported yet"],
+    ],
+    [
+      "a vendor there is not",
+      sourceWith("vendor: harbour"),
+      ["chartroom.yaml:4:13: this is no product that Chartroom can list"],
     ],
   ];
   for (const [what, text, problems] of wrong) {
@@ -205,7 +210,7 @@ sources:
       remedyOf("source: []\nsources: [{ name: a, registry: https://a.example }]"),
       "did you mean `sources`?",
     );
-    assert.match(remedyOf(sourceWith("colour: red")) ?? "", /^possible here: name, registry, include/);
+    assert.match(remedyOf(sourceWith("colour: red")) ?? "", /^possible here: name, registry, vendor, include/);
   });
 
   test("every problem comes with a remedy", () => {
