@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { describe, test } from "node:test";
+import { describe, type TestContext, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { availableLeash, type Leash } from "#bin/supervisor/spawn-leashed.ts";
 import { isAlive, until, untilGone } from "#test/support/running-processes.ts";
@@ -12,6 +12,7 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 const LEASHES: readonly Leash[] = availableLeash() === "kernel" ? ["kernel", "wrapper"] : ["wrapper"];
 
 const PATIENT = "console.log(process.pid); setInterval(() => {}, 1000)";
+const SLOW = `process.on("SIGTERM", () => setTimeout(() => process.exit(), 200)); ${PATIENT}`;
 const DEAF = `process.on("SIGTERM", () => {}); ${PATIENT}`;
 
 /** A command that supervises two parts of this script; each says its process id. */
@@ -39,13 +40,18 @@ interface Running {
   readonly ended: Promise<readonly unknown[]>;
 }
 
+/** What is still there when the test ends is killed. */
 async function start(
-  [program, ...args]: readonly [string, ...string[]],
+  context: TestContext,
+  [program = "", ...args]: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<Running> {
   const child = spawn(program, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"] });
   const pids: number[] = [];
   createInterface({ input: child.stdout }).on("line", (line) => pids.push(Number(line)));
+  context.after(() => {
+    for (const pid of pids.filter(isAlive)) process.kill(pid, "SIGKILL");
+  });
   const ended = once(child, "exit");
   await until("both parts run", () => pids.length === 2);
   return { child, pids, ended };
@@ -61,24 +67,25 @@ for (const leash of LEASHES) {
       ["SIGHUP", 0],
       ["SIGKILL", null],
     ] as const) {
-      test(`after ${signal}`, async () => {
-        const { child, pids, ended } = await start(commandWith(PATIENT, leash), env);
+      test(`after ${signal}`, async (context) => {
+        const { child, pids, ended } = await start(context, commandWith(PATIENT, leash), env);
         child.kill(signal);
         assert.deepEqual(await ended, [code, code === null ? signal : null]);
         await untilGone(pids);
       });
     }
 
-    test("after Ctrl-C that npm passes on as well", async () => {
-      const { child, pids, ended } = await start(commandWith(PATIENT, leash), env);
+    test("after Ctrl-C that npm passes on as well, and the parts end in peace", async (context) => {
+      const { child, pids, ended } = await start(context, commandWith(SLOW, leash), env);
       child.kill("SIGINT");
+      await pause(50);
       child.kill("SIGINT");
       assert.deepEqual(await ended, [0, null]);
       await untilGone(pids);
     });
 
-    test("after a second Ctrl-C, though the parts do not listen", async () => {
-      const { child, pids, ended } = await start(commandWith(DEAF, leash), env);
+    test("after a second Ctrl-C, though the parts do not listen", async (context) => {
+      const { child, pids, ended } = await start(context, commandWith(DEAF, leash), env);
       child.kill("SIGINT");
       await pause(1_000);
       assert.ok(pids.every(isAlive));
@@ -87,13 +94,13 @@ for (const leash of LEASHES) {
       await untilGone(pids);
     });
 
-    test("after npm was killed", async () => {
+    test("after npm was killed", async (context) => {
       const npm = [
         process.execPath,
         "-e",
         'require("node:child_process").spawn(process.argv[1], process.argv.slice(2), { stdio: "inherit" })',
       ];
-      const { child, pids, ended } = await start([...npm, ...commandWith(PATIENT, leash)], {
+      const { child, pids, ended } = await start(context, [...npm, ...commandWith(PATIENT, leash)], {
         ...env,
         npm_lifecycle_event: "start",
       });
