@@ -27,7 +27,13 @@ export function parseChartQuery(params: URLSearchParams): ChartQuery {
   const sort = params.get("sort");
   const page = Number(params.get("page"));
   return {
-    text: (params.get("q") ?? "").trim().replace(/\s+/g, " ").slice(0, MAX_QUERY_LENGTH).trim(),
+    // Cut within a character: the search engine refuses half of one.
+    text: (params.get("q") ?? "")
+      .trim()
+      .replace(/\s+/g, " ")
+      .slice(0, MAX_QUERY_LENGTH)
+      .toWellFormed()
+      .trim(),
     facets: {
       source: facetValues(params, "source"),
       namespace: facetValues(params, "namespace"),

@@ -117,11 +117,14 @@ function annotationsOf(value: unknown): Readonly<Record<string, string>> {
   if (!isMap(value)) return {};
   const texts = Object.entries(value)
     .slice(0, MAX_ITEMS)
-    .map(([key, one]) => [
-      oneLine(key, MAX_LINE),
-      (typeof one === "string" ? one : JSON.stringify(one)).slice(0, MAX_ANNOTATION),
-    ]);
+    .map(([key, one]) => [oneLine(key, MAX_LINE), annotationOf(one)]);
   return Object.fromEntries(texts.filter(([key]) => key !== ""));
+}
+
+/** Attack: `"\uD800"` is half a character. The search engine refuses it, and with it all that is written in the same request. */
+function annotationOf(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.slice(0, MAX_ANNOTATION).toWellFormed();
 }
 
 function linesOf(value: unknown): readonly string[] {

@@ -8,16 +8,20 @@ const MAX_INPUT = 120_000;
  * misses only makes a snippet less tidy.
  */
 export function plainText(markdown: string): string {
-  return markdown
-    .slice(0, MAX_INPUT)
-    .replace(/<!--[\s\S]{0,2000}?-->/g, " ")
-    .replace(/<[a-z/][^<>]{0,500}>/gi, " ")
-    .replace(/!\[([^\][]{0,300})\]\([^()]{0,1000}\)/g, " ")
-    .replace(/\[([^\][]{0,300})\]\([^()]{0,1000}\)/g, "$1")
-    .replace(/[a-z]{2,20}:\/\/\S{0,1000}/gi, " ")
-    .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d{1,9}\.)[ \t]/gm, "")
-    .replace(/[`*_|~]{1,100}|-{3,100}|={3,100}/g, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, MAX_TEXT);
+  return (
+    markdown
+      .slice(0, MAX_INPUT)
+      .replace(/<!--[\s\S]{0,2000}?-->/g, " ")
+      .replace(/<[a-z/][^<>]{0,500}>/gi, " ")
+      .replace(/!\[([^\][]{0,300})\]\([^()]{0,1000}\)/g, " ")
+      .replace(/\[([^\][]{0,300})\]\([^()]{0,1000}\)/g, "$1")
+      .replace(/[a-z]{2,20}:\/\/\S{0,1000}/gi, " ")
+      .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d{1,9}\.)[ \t]/gm, "")
+      .replace(/[`*_|~]{1,100}|-{3,100}|={3,100}/g, " ")
+      .replace(/\s+/g, " ")
+      .trim()
+      .slice(0, MAX_TEXT)
+      // Cut within a character: the search engine refuses half of one, and with it all that is written in the same request.
+      .toWellFormed()
+  );
 }

@@ -4,13 +4,17 @@ import { RegistryError, type RegistryErrorCode } from "./errors.ts";
 
 const MAX_TEXT = 200;
 
-/** What others wrote, fit for one line of a log or terminal: no control or formatting characters, at most 200 characters. */
+/**
+ * What others wrote, fit for one line of a log or terminal: no control or formatting characters, no half ones (a search
+ * engine takes no text with them), at most 200 characters.
+ */
 export function plainText(text: string): string {
   const clean = text
     .slice(0, MAX_TEXT * 4)
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
     .trim();
-  return clean.length > MAX_TEXT ? `${clean.slice(0, MAX_TEXT)}…` : clean;
+  const cut = clean.length > MAX_TEXT ? `${clean.slice(0, MAX_TEXT)}…` : clean;
+  return cut.toWellFormed();
 }
 
 /** How a request is named in messages: method and address without query string or credentials. */

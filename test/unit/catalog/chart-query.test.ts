@@ -46,6 +46,10 @@ describe("parseChartQuery", () => {
   });
 });
 
+test("a long text is cut between characters, not within one", () => {
+  assert.ok(parse(`q=${"a".repeat(299)}😀`).text.isWellFormed());
+});
+
 test("toggling a facet starts at the first page and is its own inverse", () => {
   const query = parse("q=redis&keyword=cache&page=4");
   const toggled = toggleFacet(query, "keyword", "database");

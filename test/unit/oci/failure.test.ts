@@ -27,6 +27,10 @@ describe("plainText", () => {
   test("is one line without control or formatting characters", () => {
     assert.equal(plainText("a\r\n\u001b[31mred\u0000\u202egnp.exe\u2028\ufeffz"), "a [31mred gnp.exe z");
   });
+  test("holds no half character", () => {
+    assert.equal(plainText("a\ud800b"), "a\ufffdb");
+    assert.ok(plainText(`${"x".repeat(199)}😀${"x".repeat(9)}`).isWellFormed());
+  });
   test("is short", () => assert.equal(plainText("x".repeat(5_000)), `${"x".repeat(200)}…`));
 });
 
