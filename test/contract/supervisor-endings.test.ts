@@ -15,7 +15,7 @@ const PATIENT = "console.log(process.pid); setInterval(() => {}, 1000)";
 const SLOW = `process.on("SIGTERM", () => setTimeout(() => process.exit(), 200)); ${PATIENT}`;
 const DEAF = `process.on("SIGTERM", () => {}); ${PATIENT}`;
 
-/** A command that supervises two parts of this script; each says its process id. */
+/** A command that supervises two parts of this script. It says its process id, then each part does. */
 function commandWith(script: string, leash: Leash): readonly string[] {
   const program = `
     import { once } from "node:events";
@@ -23,6 +23,7 @@ function commandWith(script: string, leash: Leash): readonly string[] {
     import { createSupervisor } from "#bin/supervisor/supervisor.ts";
     const log = { debug() {}, info() {}, warn: console.error, error: console.error };
     const part = { name: "part", command: [process.execPath, "-e", ${JSON.stringify(script)}], env: {}, output: "inherit" };
+    console.log(process.pid);
     await runEntry(async (stop) => {
       const supervisor = createSupervisor({ logOf: () => log, leash: ${JSON.stringify(leash)}, onGiveUp() {} });
       supervisor.start(part);
@@ -35,7 +36,7 @@ function commandWith(script: string, leash: Leash): readonly string[] {
 
 interface Running {
   readonly child: ChildProcess;
-  /** Of the parts. */
+  /** Of the supervisor and its parts. */
   readonly pids: readonly number[];
   readonly ended: Promise<readonly unknown[]>;
 }
@@ -53,7 +54,7 @@ async function start(
     for (const pid of pids.filter(isAlive)) process.kill(pid, "SIGKILL");
   });
   const ended = once(child, "exit");
-  await until("both parts run", () => pids.length === 2);
+  await until("both parts run", () => pids.length === 3);
   return { child, pids, ended };
 }
 
