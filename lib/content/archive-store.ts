@@ -33,8 +33,11 @@ export function createArchiveStore(folder: string): ArchiveStore {
     async put(digest, bytes) {
       const file = fileOf(digest);
       const part = `${file}.${randomUUID()}.part`;
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(part, bytes);
+      await writeFile(part, bytes).catch(async (error: NodeJS.ErrnoException) => {
+        if (error.code !== "ENOENT") throw error;
+        await mkdir(dirname(part), { recursive: true });
+        await writeFile(part, bytes);
+      });
       await rename(part, file);
     },
   };

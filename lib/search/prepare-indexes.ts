@@ -17,18 +17,17 @@ export async function prepareIndexes(
   const bookkeeping = definitions.find(({ uid }) => uid === DEFINITIONS);
   if (bookkeeping !== undefined && !(await engine.exists(DEFINITIONS))) await engine.define(bookkeeping);
 
-  const rebuilt: string[] = [];
-  for (const definition of definitions) {
-    if (await isCurrent(engine, definition)) continue;
-    if (definition.uid !== DEFINITIONS && (await engine.exists(definition.uid))) {
-      await rebuild(engine, definition);
-      rebuilt.push(definition.uid);
-    } else {
-      await engine.define(definition);
-    }
-    await engine.put(DEFINITIONS, [stampOf(definition)]);
-  }
-  return rebuilt;
+  const rebuilt = await Promise.all(definitions.map((definition) => prepareIndex(engine, definition)));
+  return rebuilt.filter((uid) => uid !== null);
+}
+
+/** The index's name if it had to be rebuilt. */
+async function prepareIndex(engine: SearchEngine, definition: IndexDefinition): Promise<string | null> {
+  if (await isCurrent(engine, definition)) return null;
+  const rebuilding = definition.uid !== DEFINITIONS && (await engine.exists(definition.uid));
+  await (rebuilding ? rebuild(engine, definition) : engine.define(definition));
+  await engine.put(DEFINITIONS, [stampOf(definition)]);
+  return rebuilding ? definition.uid : null;
 }
 
 async function rebuild(engine: SearchEngine, definition: IndexDefinition): Promise<void> {
