@@ -1,5 +1,9 @@
 import type { Segment } from "#lib/catalog/catalog.ts";
 
+/** Marks in one text, and rows that have any: a letter that is everywhere would make two million elements of a hostile file. */
+const MAX_MARKS = 20;
+export const MAX_MARKED_ROWS = 500;
+
 /** The words of a search, in lower case. */
 export function parseWords(find: string): readonly string[] {
   return [...new Set(find.toLowerCase().split(/\s+/))].filter((word) => word !== "");
@@ -15,7 +19,7 @@ export function hasWords(text: string, words: readonly string[]): boolean {
 export function markWords(text: string, words: readonly string[]): readonly Segment[] {
   const segments: Segment[] = [];
   let end = 0;
-  for (const range of mergeRanges(text, rangesOf(text, words))) {
+  for (const range of mergeRanges(text, rangesOf(text, words)).slice(0, MAX_MARKS)) {
     if (range.start > end) segments.push({ text: text.slice(end, range.start), match: false });
     segments.push({ text: text.slice(range.start, range.end), match: true });
     end = range.end;

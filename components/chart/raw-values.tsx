@@ -4,6 +4,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { type ChartId, filePath } from "#lib/catalog/chart-path.ts";
 import type { ChartText } from "#lib/chart/chart-content.ts";
 import type { ValuesDocument } from "#lib/chart/values.ts";
+import { cutText } from "#lib/markup/cut-text.ts";
 import { renderSourceLines } from "#lib/markup/source-lines.ts";
 import { keyElementId } from "./chart-view.ts";
 import { CopyButton } from "./copy-button.client.tsx";
@@ -24,7 +25,8 @@ export function RawValues({
 }) {
   const asItIs = filePath(id, version, file.path);
   const anchors = new Map(document.keys.map((key) => [key.line, keyElementId(key.path)]));
-  const chunks = renderSourceLines(file.text, anchors);
+  const { text, cut } = cutText(file.text);
+  const chunks = renderSourceLines(text, anchors);
   return (
     <>
       <div className="mb-2 flex flex-wrap items-baseline gap-x-4 text-ink-2 text-sm">
@@ -38,6 +40,7 @@ export function RawValues({
           Copy
         </CopyButton>
       </div>
+      {cut && <Notice>This file is longer than what is shown here.</Notice>}
       {!file.utf8 && <Notice>This file is not UTF-8; some characters could not be read.</Notice>}
       <div className="source">
         {chunks.map((chunk, index) => (

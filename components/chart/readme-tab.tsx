@@ -4,6 +4,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import type { ChartRelease } from "#lib/catalog/catalog.ts";
 import { chartPath, filePath } from "#lib/catalog/chart-path.ts";
 import type { ChartContent } from "#lib/chart/chart-content.ts";
+import { cutText } from "#lib/markup/cut-text.ts";
 import { Contents } from "./contents.tsx";
 import { renderReadme } from "./rendered-readme.ts";
 import "#components/markup/prose.css";
@@ -16,11 +17,21 @@ export function ReadmeTab({ release, content }: { release: ChartRelease; content
   const notUtf8 = !readme.utf8 && (
     <Notice>This README is not UTF-8; some characters could not be read.</Notice>
   );
+  const longer = (
+    <Notice>
+      This README is longer than what is shown.{" "}
+      <a href={filePath(release.id, release.summary.version, readme.path)} className="text-link">
+        The whole file
+      </a>
+    </Notice>
+  );
   if (!isMarkdown(readme.path)) {
+    const { text, cut } = cutText(readme.text);
     return (
       <>
         {notUtf8}
-        <pre className="whitespace-pre-wrap text-sm">{readme.text}</pre>
+        {cut && longer}
+        <pre className="whitespace-pre-wrap text-sm">{text}</pre>
       </>
     );
   }
@@ -28,14 +39,7 @@ export function ReadmeTab({ release, content }: { release: ChartRelease; content
   return (
     <>
       {notUtf8}
-      {cut && (
-        <Notice>
-          This README is longer than what is shown.{" "}
-          <a href={filePath(release.id, release.summary.version, readme.path)} className="text-link">
-            The whole file
-          </a>
-        </Notice>
-      )}
+      {cut && longer}
       <Contents headings={headings} />
       <Html as="div" html={html} className="prose" />
     </>

@@ -3,7 +3,7 @@
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { controlStyle } from "#components/ui/control-style.ts";
 import { formatCount } from "#components/ui/format.ts";
-import { hasWords, parseWords } from "./find-words.ts";
+import { hasWords, MAX_MARKED_ROWS, parseWords } from "./find-words.ts";
 
 const HIGHLIGHT = "found";
 
@@ -98,7 +98,7 @@ function markFound(found: readonly FilteredRow[], words: readonly string[]) {
   const ranges =
     words.length === 0
       ? []
-      : found.slice(0, 500).flatMap((row) => row.cells.flatMap((cell) => rangesIn(cell, words)));
+      : found.slice(0, MAX_MARKED_ROWS).flatMap((row) => row.cells.flatMap((cell) => rangesIn(cell, words)));
   CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges));
 }
 

@@ -7,28 +7,27 @@ import { KeyPath } from "./key-path.tsx";
 /** One key. Class names are left to values.css: there may be thousands of rows. Addresses are relative to the chart's. */
 export function ValuesRow({
   value,
-  words,
+  shown,
+  marks,
   current,
 }: {
   value: ValueKey;
-  words: readonly string[];
+  shown: boolean;
+  /** Words that are marked in it. */
+  marks: readonly string[];
   current: boolean;
 }) {
   return (
-    <tr
-      id={keyElementId(value.path)}
-      hidden={!rowHasWords(value, words) && !current}
-      aria-current={current || undefined}
-    >
+    <tr id={keyElementId(value.path)} hidden={!shown && !current} aria-current={current || undefined}>
       <th scope="row">
         <a href={`?tab=values&key=${encodeURIComponent(value.path)}`}>
-          <KeyPath path={value.path} words={words} />
+          <KeyPath path={value.path} words={marks} />
         </a>
       </th>
       <td>{value.type}</td>
       <td>{value.default !== null && <code>{value.default}</code>}</td>
       <td dir="auto">
-        <DescribedText text={value.description} words={words} />
+        <DescribedText text={value.description} words={marks} />
       </td>
       <td>
         <a href={`?tab=values&view=raw#L${value.line}`} aria-label={`Line ${value.line}`}>

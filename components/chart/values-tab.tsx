@@ -59,7 +59,7 @@ export function ValuesTab({
       ) : total === 0 ? (
         <NothingDocumented />
       ) : (
-        <ValuesTable sections={sections} words={words} currentKey={view.key} />
+        <ValuesTable sections={sections} found={found} words={words} currentKey={view.key} />
       )}
     </>
   );

@@ -1,7 +1,9 @@
+import type { ValueKey } from "#lib/chart/values.ts";
 import { keyElementId } from "./chart-view.ts";
 import { DescribedText } from "./described-text.tsx";
+import { MAX_MARKED_ROWS } from "./find-words.ts";
 import type { ValueSection } from "./plan-sections.ts";
-import { rowHasWords, ValuesRow } from "./values-row.tsx";
+import { ValuesRow } from "./values-row.tsx";
 import "./values.css";
 
 /** The element the filter of the page looks for. */
@@ -10,13 +12,19 @@ export const VALUES_TABLE_ID = "values";
 /** All keys in their sections; those not searched for are there but hidden, so that the search can change in place. */
 export function ValuesTable({
   sections,
+  found,
   words,
   currentKey,
 }: {
   sections: readonly ValueSection[];
+  /** The rows that hold the words searched for. */
+  found: readonly ValueKey[];
   words: readonly string[];
   currentKey: string | null;
 }) {
+  const shown = new Set(found);
+  const marked = new Set(found.slice(0, MAX_MARKED_ROWS));
+  const marksOf = (rows: readonly ValueKey[]) => (rows.some((row) => marked.has(row)) ? words : []);
   return (
     <>
       <table id={VALUES_TABLE_ID} className="values">
@@ -31,9 +39,9 @@ export function ValuesTable({
         </thead>
         {sections.map((section) => {
           const { parent, rows, title } = section;
-          const shown = rows.some((row) => rowHasWords(row, words) || row.path === currentKey);
+          const hidden = !rows.some((row) => shown.has(row) || row.path === currentKey);
           return (
-            <tbody key={rows[0]?.path} hidden={!shown}>
+            <tbody key={rows[0]?.path} hidden={hidden}>
               {(title !== null || parent !== null) && (
                 <tr
                   id={parent === null ? undefined : keyElementId(parent.path)}
@@ -44,14 +52,20 @@ export function ValuesTable({
                     {parent !== null && <code>{parent.path}</code>}
                     {parent !== null && parent.description !== "" && (
                       <span dir="auto">
-                        <DescribedText text={parent.description} words={words} />
+                        <DescribedText text={parent.description} words={marksOf(rows)} />
                       </span>
                     )}
                   </th>
                 </tr>
               )}
               {rows.map((row) => (
-                <ValuesRow key={row.path} value={row} words={words} current={row.path === currentKey} />
+                <ValuesRow
+                  key={row.path}
+                  value={row}
+                  shown={shown.has(row)}
+                  marks={marksOf([row])}
+                  current={row.path === currentKey}
+                />
               ))}
             </tbody>
           );

@@ -35,6 +35,12 @@ describe("marking", () => {
     assert.equal(marked("İabc", "abc"), "İabc");
   });
 
+  test("marks no more than a reader can use", () => {
+    const segments = markWords("a.".repeat(1_000), ["a"]);
+    assert.equal(segments.filter(({ match }) => match).length, 20);
+    assert.equal(segments.map(({ text }) => text).join(""), "a.".repeat(1_000));
+  });
+
   test("loses no text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.string(), (text, find) => {
