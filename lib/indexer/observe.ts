@@ -6,6 +6,12 @@ import type { ObservedRepository } from "./plan.ts";
 /** Runs a request when its turn has come; one for all repositories of a source. */
 export type RequestTurn = <T>(run: () => Promise<T>) => Promise<T>;
 
+/**
+ * What is known of a listed tag before the registry is asked: nothing (null), what it points at, that it has to be asked
+ * about, or a failure that is not to be repeated yet.
+ */
+export type Foreknowledge = Digest | RegistryError | "ask" | null;
+
 /** How a repository is looked at. */
 export interface ObserveOptions extends CallOptions {
   readonly turn: RequestTurn;
@@ -14,13 +20,13 @@ export interface ObserveOptions extends CallOptions {
 }
 
 /**
- * Looks at one repository: lists its tags and asks, for each that is indexed, what it points at now. A tag whose
+ * Looks at one repository: lists its tags and asks what those that need it point at now. A tag whose
  * manifest is unknown to the registry counts as gone, for registries go on listing tags of what was deleted.
  */
 export async function observeRepository(
   client: RegistryClient,
   repository: RepositoryName,
-  indexed: ReadonlySet<Tag>,
+  foreknow: (tag: Tag) => Foreknowledge,
   options: ObserveOptions,
 ): Promise<ObservedRepository> {
   const { turn, absence, ...call } = options;
@@ -28,18 +34,21 @@ export async function observeRepository(
     const listed = await turn(() => Array.fromAsync(client.tags(repository, call)));
     const tags = new Map<Tag, Digest | null>();
     const unreadable = new Map<Tag, RegistryError>();
+    const look = async (tag: Tag) => {
+      const known = foreknow(tag);
+      if (known instanceof RegistryError) unreadable.set(tag, known);
+      else if (known === "ask") await ask(tag);
+      else tags.set(tag, known);
+    };
     const ask = async (tag: Tag) => {
       try {
-        tags.set(
-          tag,
-          indexed.has(tag) ? (await turn(() => client.resolve(repository, tag, call))).digest : null,
-        );
+        tags.set(tag, (await turn(() => client.resolve(repository, tag, call))).digest);
       } catch (error) {
         if (!(error instanceof RegistryError) || error.code === "cancelled") throw error;
         if (error.code !== "not-found") unreadable.set(tag, error);
       }
     };
-    await Promise.all(listed.map(ask));
+    await Promise.all(listed.map(look));
     return { kind: "listed", repository, tags, unreadable };
   } catch (error) {
     if (!(error instanceof RegistryError) || error.code === "cancelled") throw error;

@@ -10,9 +10,9 @@ export type ObservedRepository =
   | {
       readonly kind: "listed";
       readonly repository: RepositoryName;
-      /** Tags by the digest they point at now; null for a tag nobody has asked about, since it is new. */
+      /** Tags by the digest they point at, as asked or as last known; null for a tag that is new. */
       readonly tags: ReadonlyMap<Tag, Digest | null>;
-      /** Tags that are listed, but could not be asked about. */
+      /** Tags that are listed, but could not be asked about or read a while ago and wait for another try. */
       readonly unreadable: ReadonlyMap<Tag, RegistryError>;
     }
   | { readonly kind: "unreadable"; readonly repository: RepositoryName; readonly error: RegistryError };

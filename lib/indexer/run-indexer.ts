@@ -4,10 +4,13 @@ import { createChartContent } from "../content/content-parts.ts";
 import { createMeilisearchEngine } from "../search/meilisearch-engine.ts";
 import { prepareIndexes } from "../search/prepare-indexes.ts";
 import { type SearchEngine, SearchEngineError } from "../search/search-engine.ts";
+import { dropWishes } from "../search/wishes.ts";
 import { createRegistrySource } from "../source/registry-source.ts";
-import type { Source } from "../source/source.ts";
 import type { Log } from "../support/log.ts";
+import { type WatchedSource, WishGranter } from "./grant-wishes.ts";
 import { renderProgress } from "./progress-bar.ts";
+import { ReadingRequests } from "./reading-requests.ts";
+import { createSourceMemory } from "./source-memory.ts";
 import { SourceStatus } from "./source-status.ts";
 import { removeUnknownSources, type SyncDeps, syncSource } from "./sync-source.ts";
 
@@ -15,6 +18,8 @@ import { removeUnknownSources, type SyncDeps, syncSource } from "./sync-source.t
 const ENGINE_PAUSE = [250, 5_000] as const;
 /** Sources of one interval are spread over this share of it, so that they are not all read at the same moment. */
 const JITTER = 0.1;
+/** How often wishes are looked for, ms: a push is findable within two seconds. */
+const WISH_POLL = 250;
 
 /** How the indexer runs. */
 export interface IndexerOptions {
@@ -34,6 +39,12 @@ export async function runIndexer(options: IndexerOptions): Promise<void> {
   const engine = createMeilisearchEngine(config.meili);
   const { charts } = createChartContent(config.dataFolder);
   const sources = config.sources.map(createRegistrySource);
+  const watched = sources.map((source) => ({
+    source,
+    memory: createSourceMemory(source.config.intervalMs),
+    requests: new ReadingRequests(),
+  }));
+  const granter = new WishGranter({ engine, charts, log, sources: watched, signal });
   try {
     await persist(engine, options, async () => {
       for (const index of await prepareIndexes(engine)) log.info({ index }, "index rebuilt for new settings");
@@ -41,10 +52,14 @@ export async function runIndexer(options: IndexerOptions): Promise<void> {
         log.info({ source }, "source is not configured any more: removed from the index");
       }
     });
-    await Promise.all(sources.map((source) => keepCurrent(engine, charts, source, options)));
+    await Promise.all([
+      ...watched.map((source) => keepCurrent(engine, charts, source, options)),
+      ...(options.once ? [] : [grantWishes(engine, granter, options)]),
+    ]);
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
+    await granter.settle();
     await Promise.all(sources.map((source) => source.client.close()));
   }
 }
@@ -52,21 +67,38 @@ export async function runIndexer(options: IndexerOptions): Promise<void> {
 async function keepCurrent(
   engine: SearchEngine,
   charts: SyncDeps["charts"],
-  source: Source,
+  watched: WatchedSource,
+  options: IndexerOptions,
+): Promise<void> {
+  const { source, requests } = watched;
+  for (;;) {
+    const wishes = requests.take();
+    await persist(engine, options, async () => {
+      await readSource(engine, charts, watched, wishes.size > 0, options);
+      await dropWishes(engine, wishes);
+    });
+    if (options.once) return;
+    const interval = source.config.intervalMs * (1 + JITTER * (Math.random() - 0.5));
+    await requests.wait(interval, options.signal);
+  }
+}
+
+async function grantWishes(
+  engine: SearchEngine,
+  granter: WishGranter,
   options: IndexerOptions,
 ): Promise<void> {
   for (;;) {
-    await persist(engine, options, () => readSource(engine, charts, source, options));
-    if (options.once) return;
-    const interval = source.config.intervalMs * (1 + JITTER * (Math.random() - 0.5));
-    await pause(interval, undefined, { signal: options.signal });
+    await persist(engine, options, () => granter.look());
+    await pause(WISH_POLL, undefined, { signal: options.signal });
   }
 }
 
 async function readSource(
   engine: SearchEngine,
   charts: SyncDeps["charts"],
-  source: Source,
+  { source, memory }: WatchedSource,
+  asked: boolean,
   { log, draw, signal }: IndexerOptions,
 ): Promise<void> {
   const startedAt = Date.now();
@@ -75,7 +107,8 @@ async function readSource(
     const whole = status.report(progress, new Date());
     draw?.(renderProgress(source.id, whole, Date.now()));
   };
-  const report = await syncSource({ engine, charts, onProgress }, source, signal);
+  const since = asked ? null : (memory.recheckedAt ?? status.recheckedAt);
+  const report = await syncSource({ engine, charts, memory, since, onProgress }, source, signal);
   await status.end(report, new Date());
   draw?.("");
 

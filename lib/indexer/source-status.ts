@@ -29,6 +29,12 @@ export class SourceStatus {
     this.#startedAt = now.toISOString();
   }
 
+  /** Tags whose turn came before were asked about by an earlier pass, ms since 1970; null if there was none. */
+  get recheckedAt(): number | null {
+    const at = this.#before?.recheckedAt ?? null;
+    return at === null ? null : Date.parse(at);
+  }
+
   /** Marks the source as being read. What the last reading found stays visible meanwhile. */
   static async begin(engine: SearchReader & SearchWriter, id: SourceId, now: Date): Promise<SourceStatus> {
     const before = (await engine.get(SOURCES, id)) as SourceDocument | null;
@@ -46,6 +52,7 @@ export class SourceStatus {
         id: this.#id,
         status: "reading",
         lastRead: this.#before?.lastRead ?? null,
+        recheckedAt: this.#before?.recheckedAt ?? null,
         progress: whole,
         problems: this.#before?.problems ?? [],
       };
@@ -62,6 +69,8 @@ export class SourceStatus {
       id: this.#id,
       status: report.complete ? "current" : "failing",
       lastRead: report.complete ? now.toISOString() : (this.#before?.lastRead ?? null),
+      // What failed is remembered by this process only; after a restart it is asked about again with all since then.
+      recheckedAt: report.unreadable === 0 ? this.#startedAt : (this.#before?.recheckedAt ?? null),
       progress: null,
       problems: report.problems,
     };

@@ -1,7 +1,7 @@
 import { ChartError } from "../chart/chart-error.ts";
 import type { ChartReader } from "../content/chart-reader.ts";
 import { RegistryError } from "../oci/errors.ts";
-import type { RepositoryName, Tag } from "../oci/reference.ts";
+import type { Digest, RepositoryName, Tag } from "../oci/reference.ts";
 import type { Manifest } from "../oci/registry-client.ts";
 import {
   type ChartDocument,
@@ -16,9 +16,11 @@ import type { SearchReader } from "../search/search-engine.ts";
 import { CHARTS, RELEASES } from "../search/settings.ts";
 import type { Source } from "../source/source.ts";
 import { chartDocumentOf, fingerprintOf } from "./chart-document.ts";
-import { observeRepository, type RequestTurn } from "./observe.ts";
+import { type Foreknowledge, observeRepository, type RequestTurn } from "./observe.ts";
+import { planRechecks, type Recheck } from "./pace.ts";
 import { planRepository } from "./plan.ts";
 import { readRelease } from "./read-release.ts";
+import type { RetryDelays } from "./retry-delays.ts";
 import type { SyncTally } from "./sync-report.ts";
 
 /** What the reading of one source works with. */
@@ -28,26 +30,40 @@ export interface SyncParts {
   readonly charts: ChartReader;
   readonly turn: RequestTurn;
   readonly tally: SyncTally;
+  readonly retries: RetryDelays;
+  readonly recheck: Recheck;
   readonly signal: AbortSignal;
   /** Called with every change that is on its way into the index; the pass ends when all have arrived. */
   readonly sent: (change: Promise<void>) => void;
 }
 
-/** Brings what is indexed of one repository to what it holds: observe, plan, read, apply. */
+/**
+ * Brings what is indexed of one repository to what it holds: observe, plan, read, apply. Resolves to what its tags point
+ * at, without those that could not be read; null if the repository could not be listed.
+ */
 export async function syncRepository(
   parts: SyncParts,
   source: Source,
   repository: RepositoryName,
-): Promise<void> {
-  const { tally, signal, turn } = parts;
+): Promise<ReadonlyMap<Tag, Digest> | null> {
+  const { tally, retries, signal, turn } = parts;
   const indexed = await indexedReleases(parts.reader, source, repository);
-  const observed = await observeRepository(source.client, repository, new Set(indexed.keys()), {
-    turn,
-    signal,
-    absence: source.config.repositories === null ? "is-empty" : "is-an-error",
-  });
+  const observed = await observeRepository(
+    source.client,
+    repository,
+    foreknowledgeOf(parts, repository, indexed),
+    {
+      turn,
+      signal,
+      absence: source.config.repositories === null ? "is-empty" : "is-an-error",
+    },
+  );
   if (observed.kind === "unreadable") tally.addUnreadable(observed.error, { repository });
-  else for (const [tag, error] of observed.unreadable) tally.addUnreadable(error, { repository, tag });
+  const unread = new Map(observed.kind === "listed" ? observed.unreadable : []);
+  const now = Date.now();
+  for (const [tag, error] of unread) {
+    if (retries.standing(repository, tag, now) !== error) retries.failed(repository, tag, error, now);
+  }
 
   const plan = planRepository([...indexed.values()], observed);
   const releases = new Map([...indexed].filter(([tag]) => !plan.remove.includes(tag)));
@@ -57,19 +73,47 @@ export async function syncRepository(
   await Promise.all(
     plan.read.map(async (tag) => {
       const release = await turn(() => readTag(parts, source, repository, tag));
-      if (release === "gone") {
+      if (release instanceof RegistryError) {
+        unread.set(tag, release);
+        retries.failed(repository, tag, release, Date.now());
+      } else if (release === "gone") {
         releases.delete(tag);
         parts.sent(parts.writer.remove(RELEASES, releaseDocumentId(source.id, repository, tag)));
-      } else if (release !== "unreadable") {
+      } else {
         releases.set(tag, release);
         tally.addRelease(release);
         parts.sent(parts.writer.put(RELEASES, release));
       }
     }),
   );
+  for (const [tag, error] of unread) tally.addUnreadable(error, { repository, tag });
+  if (observed.kind === "listed") {
+    for (const tag of [...indexed.keys(), ...releases.keys()]) {
+      if (!unread.has(tag)) retries.succeeded(repository, tag);
+    }
+  }
   for (const release of releases.values()) tally.addBadArchive(release);
   await syncChart(parts, source, repository, [...releases.values()]);
   tally.finishRepository(plan.keep.length, plan.remove.length);
+  if (observed.kind === "unreadable") return null;
+  const seen = [...releases.values()].filter(({ tag }) => !unread.has(tag));
+  return new Map(seen.map(({ tag, digest }) => [tag, digest]));
+}
+
+function foreknowledgeOf(
+  { retries, recheck }: SyncParts,
+  repository: RepositoryName,
+  indexed: ReadonlyMap<Tag, ReleaseDocument>,
+): (tag: Tag) => Foreknowledge {
+  const asked = planRechecks([...indexed.values()], repository, recheck);
+  const now = Date.now();
+  return (tag) => {
+    const patient = recheck.kind === "paced" || (recheck.kind === "named" && !recheck.tags.has(tag));
+    const standing = retries.standing(repository, tag, now);
+    if (patient && standing instanceof RegistryError) return standing;
+    const known = indexed.get(tag)?.digest ?? null;
+    return known !== null && (asked.has(tag) || standing !== null) ? "ask" : known;
+  };
 }
 
 async function readTag(
@@ -77,7 +121,7 @@ async function readTag(
   source: Source,
   repository: RepositoryName,
   tag: Tag,
-): Promise<ReleaseDocument | "gone" | "unreadable"> {
+): Promise<ReleaseDocument | "gone" | RegistryError> {
   const options = { signal: parts.signal };
   try {
     const manifest = await unlessGone(source.client.manifest(repository, tag, options));
@@ -86,8 +130,7 @@ async function readTag(
       : await readRelease(parts.charts, source, repository, tag, manifest, options);
   } catch (error) {
     if (!(error instanceof RegistryError) || error.code === "cancelled") throw error;
-    parts.tally.addUnreadable(error, { repository, tag });
-    return "unreadable";
+    return error;
   }
 }
 

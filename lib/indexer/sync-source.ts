@@ -11,6 +11,8 @@ import type { SearchReader, SearchWriter } from "../search/search-engine.ts";
 import { CHARTS, RELEASES } from "../search/settings.ts";
 import { CONNECTIONS, listRepositories } from "../source/registry-source.ts";
 import type { Source } from "../source/source.ts";
+import type { Recheck } from "./pace.ts";
+import { createSourceMemory, type SourceMemory } from "./source-memory.ts";
 import { type SyncReport, SyncTally } from "./sync-report.ts";
 import { type SyncParts, syncRepository } from "./sync-repository.ts";
 
@@ -21,6 +23,10 @@ const REPOSITORIES_AT_ONCE = 16;
 export interface SyncDeps {
   readonly engine: SearchReader & SearchWriter;
   readonly charts: ChartReader;
+  /** What earlier passes left; nothing by default. */
+  readonly memory?: SourceMemory;
+  /** Tags whose turn has come since then, in ms since 1970, are asked whether they moved; all without it. */
+  readonly since?: number | null;
   /** Called after each repository. */
   readonly onProgress: (progress: Omit<SyncProgress, "startedAt">) => void;
 }
@@ -32,6 +38,11 @@ export interface SyncDeps {
  */
 export async function syncSource(deps: SyncDeps, source: Source, signal: AbortSignal): Promise<SyncReport> {
   const tally = new SyncTally();
+  const memory = deps.memory ?? createSourceMemory(source.config.intervalMs);
+  memory.wished.clear();
+  const since = deps.since ?? null;
+  const now = Date.now();
+  const recheck: Recheck = since === null ? { kind: "all" } : { kind: "paced", since, now };
   const changes = new Set<Promise<void>>();
   const failure: { error?: unknown } = {};
   const parts: SyncParts = {
@@ -40,6 +51,8 @@ export async function syncSource(deps: SyncDeps, source: Source, signal: AbortSi
     charts: deps.charts,
     turn: pLimit(CONNECTIONS),
     tally,
+    retries: memory.retries,
+    recheck,
     signal,
     sent: (change) => {
       const settled = change
@@ -64,15 +77,47 @@ export async function syncSource(deps: SyncDeps, source: Source, signal: AbortSi
     async (name) => {
       signal.throwIfAborted();
       if (failure.error !== undefined) throw failure.error;
-      await syncRepository(parts, source, name);
+      const missed = memory.missed.has(name);
+      const state = await syncInTurn(
+        memory,
+        missed ? { ...parts, recheck: { kind: "all" } } : parts,
+        source,
+        name,
+      );
+      if (state === null) memory.missed.add(name);
+      else memory.missed.delete(name);
       progress();
     },
     { concurrency: REPOSITORIES_AT_ONCE },
   );
-  if (listing.complete) await removeVanished(parts, source, new Set(listing.names));
+  if (listing.complete) await removeVanished(parts, source, new Set([...listing.names, ...memory.wished]));
   await Promise.all(changes);
   if (failure.error !== undefined) throw failure.error;
+  if (listing.complete) memory.recheckedAt = now;
   return tally.report();
+}
+
+/**
+ * Syncs a repository when nobody else works on it, and gives the turn on once its changes are searchable: who comes next
+ * reads them. Waits for the first, not for the second.
+ */
+export async function syncInTurn(
+  { turns }: SourceMemory,
+  parts: SyncParts,
+  source: Source,
+  repository: RepositoryName,
+): ReturnType<typeof syncRepository> {
+  const endTurn = await turns.take(repository);
+  const changes: Promise<void>[] = [];
+  const sent = (change: Promise<void>) => {
+    changes.push(change);
+    parts.sent(change);
+  };
+  try {
+    return await syncRepository({ ...parts, sent }, source, repository);
+  } finally {
+    void Promise.allSettled(changes).then(endTurn);
+  }
 }
 
 interface Listing {

@@ -2,7 +2,7 @@ import type { EngineDocument, SearchWriter } from "./search-engine.ts";
 
 /** Documents that are sent in one request. */
 const BATCH = 250;
-/** How long a document may wait for others to travel with, ms. */
+/** How long a document may wait for others to travel with, ms, unless said otherwise. */
 const MAX_WAIT = 200;
 
 interface Change {
@@ -21,11 +21,11 @@ export interface DocumentWriter {
   remove(index: string, id: string): Promise<void>;
 }
 
-/** A writer over an engine; what is enqueued when the process dies is simply written again by the next reading. */
-export function createDocumentWriter(engine: SearchWriter): DocumentWriter {
+/** A writer over an engine, `maxWait` in ms; what is enqueued when the process dies is simply written again by the next reading. */
+export function createDocumentWriter(engine: SearchWriter, maxWait: number = MAX_WAIT): DocumentWriter {
   const queues = new Map<string, Queue>();
   const queueOf = (index: string) => {
-    const queue = queues.get(index) ?? new Queue(engine, index);
+    const queue = queues.get(index) ?? new Queue(engine, index, maxWait);
     queues.set(index, queue);
     return queue;
   };
@@ -38,20 +38,22 @@ export function createDocumentWriter(engine: SearchWriter): DocumentWriter {
 class Queue {
   readonly #engine: SearchWriter;
   readonly #index: string;
+  readonly #maxWait: number;
   #waiting: Change[] = [];
   #timer: NodeJS.Timeout | null = null;
   #sending: Promise<void> = Promise.resolve();
 
-  constructor(engine: SearchWriter, index: string) {
+  constructor(engine: SearchWriter, index: string, maxWait: number) {
     this.#engine = engine;
     this.#index = index;
+    this.#maxWait = maxWait;
   }
 
   add(id: string, put: EngineDocument | null): Promise<void> {
     return new Promise((done, failed) => {
       this.#waiting.push({ id, put, done, failed });
       if (this.#waiting.length >= BATCH) this.#flush();
-      else this.#timer ??= setTimeout(() => this.#flush(), MAX_WAIT);
+      else this.#timer ??= setTimeout(() => this.#flush(), this.#maxWait);
     });
   }
 

@@ -74,8 +74,27 @@ export interface SourceDocument {
   readonly id: SourceId;
   readonly status: "reading" | "current" | "failing";
   readonly lastRead: string | null;
+  /** Start of the last pass that saw everything: tags whose turn came before need not be asked about again. */
+  readonly recheckedAt?: string | null;
   readonly progress: SyncProgress | null;
   readonly problems: readonly SourceProblem[];
+}
+
+/** What may have changed in a registry, as an event says. */
+export interface WishDocument {
+  /** Equal for what coalesces: events of one tag, or of one digest without a tag. */
+  readonly id: string;
+  /** Another one for every event, so that a wish is dropped only if it is still the one that was fulfilled. */
+  readonly nonce: string;
+  /** When the event came in. */
+  readonly at: string;
+  readonly source: SourceId;
+  /** Null: the whole source is to be read. */
+  readonly repository: RepositoryName | null;
+  readonly kind: "push" | "delete" | "read";
+  /** With neither, anything in the repository may have changed. */
+  readonly tag: Tag | null;
+  readonly digest: Digest | null;
 }
 
 /** Document ids are hashes: the engine allows [A-Za-z0-9_-] only. */
@@ -86,6 +105,11 @@ export function chartDocumentId(source: SourceId, repository: RepositoryName): s
 /** The id of a tag's document. */
 export function releaseDocumentId(source: SourceId, repository: RepositoryName, tag: Tag): string {
   return hashOf([source, repository, tag]);
+}
+
+/** The id under which wishes for the same thing take each other's place. */
+export function wishDocumentId(wish: Pick<WishDocument, "source" | "repository" | "tag" | "digest">): string {
+  return hashOf([wish.source, wish.repository ?? "", wish.tag ?? wish.digest ?? ""]);
 }
 
 function hashOf(parts: readonly string[]): string {

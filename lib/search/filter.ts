@@ -1,5 +1,14 @@
 /** An attribute of a document that may stand in a filter. */
-type FilterAttribute = "source" | "namespace" | "keywords" | "type" | "chart" | "repository" | "kind" | "id";
+type FilterAttribute =
+  | "source"
+  | "namespace"
+  | "keywords"
+  | "type"
+  | "chart"
+  | "repository"
+  | "kind"
+  | "id"
+  | "nonce";
 
 /** `attribute IN [..]`; an empty list fulfils nothing. */
 export function isOneOf(attribute: FilterAttribute, values: Iterable<string>): string {

@@ -82,6 +82,15 @@ export function createMeilisearchEngine(options: { url: string; key: string | nu
       await finished(`delete from ${index}`, () => client.index(index).deleteDocuments([...ids]));
     },
 
+    async removeMatching(index, filter) {
+      await finished(`delete from ${index}`, () => client.index(index).deleteDocuments({ filter }));
+    },
+
+    async enqueue(index, documents) {
+      if (documents.length === 0) return;
+      await attempt(`write to ${index}`, async () => client.index(index).addDocuments([...documents]));
+    },
+
     async exists(index) {
       try {
         await attempt(`look for ${index}`, () => client.getRawIndex(index));

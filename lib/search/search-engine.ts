@@ -61,6 +61,13 @@ export interface SearchReader {
 export interface SearchWriter {
   put(index: string, documents: readonly EngineDocument[]): Promise<void>;
   remove(index: string, ids: readonly string[]): Promise<void>;
+  /** Removes what fulfils the filter at the moment the engine comes to it. */
+  removeMatching(index: string, filter: string): Promise<void>;
+}
+
+/** Handing over documents without waiting: resolves when the engine has accepted them, and not yet made them findable. */
+export interface SearchMailbox {
+  enqueue(index: string, documents: readonly EngineDocument[]): Promise<void>;
 }
 
 /** Making and replacing whole indexes. */
@@ -74,7 +81,7 @@ export interface IndexAdministration {
 }
 
 /** A search engine, whole. */
-export interface SearchEngine extends SearchReader, SearchWriter, IndexAdministration {}
+export interface SearchEngine extends SearchReader, SearchWriter, SearchMailbox, IndexAdministration {}
 
 /** The engine could not be reached (`reachable: false`) or refused (`code` is its own word for why). */
 export class SearchEngineError extends Error {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { IndexDefinition } from "./search-engine.ts";
 
-/** The indexes: what people search, what is looked up by chart, and how each source stands. */
+/** The indexes: what people search, what is looked up by chart, how each source stands, what the indexer is asked to read. */
 export const CHARTS = "charts";
 export const RELEASES = "releases";
 export const SOURCES = "sources";
+export const WISHES = "wishes";
 /** Holds, for each index, the fingerprint of the settings it was made with. */
 export const DEFINITIONS = "definitions";
 
@@ -82,6 +83,7 @@ export const INDEXES: readonly IndexDefinition[] = [
   { uid: CHARTS, settings: CHART_SETTINGS },
   { uid: RELEASES, settings: lookupSettings(["chart", "source", "repository", "kind"]) },
   { uid: SOURCES, settings: lookupSettings(["id"]) },
+  { uid: WISHES, settings: lookupSettings(["nonce"]) },
   { uid: DEFINITIONS, settings: lookupSettings(["id"]) },
 ];
 

@@ -32,6 +32,11 @@ export async function* listRepositories(
   for await (const name of names) if (wanted(name)) yield name;
 }
 
+/** Whether a repository is one that is read: among the fixed names, if there are any, and through the globs. */
+export function isWanted(config: SourceConfig, name: RepositoryName): boolean {
+  return (config.repositories?.includes(name) ?? true) && repositoryFilter(config)(name);
+}
+
 /** Whether a repository's name passes the globs of a source. */
 function repositoryFilter(
   globs: Pick<SourceConfig, "include" | "exclude">,

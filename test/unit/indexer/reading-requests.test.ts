@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ReadingRequests } from "#lib/indexer/reading-requests.ts";
+
+const { signal } = new AbortController();
+const LONG = 60_000;
+
+test("a wish ends the pause, and the pass it led to takes it up once", { timeout: 5_000 }, async () => {
+  const requests = new ReadingRequests();
+  const waiting = requests.wait(LONG, signal);
+  requests.add("a");
+  await waiting;
+  assert.deepEqual([...requests.take()], ["a"]);
+
+  requests.add("a");
+  await requests.wait(1, signal);
+  assert.deepEqual([...requests.take()], [], "the wish that is being fulfilled is no new one");
+});
+
+test("a wish made during a pass leads to another", { timeout: 5_000 }, async () => {
+  const requests = new ReadingRequests();
+  requests.take();
+  requests.add("b");
+  await requests.wait(LONG, signal);
+  assert.deepEqual([...requests.take()], ["b"]);
+});
+
+test("the end of the process ends the pause with its reason", async () => {
+  const stopped = new AbortController();
+  const waiting = new ReadingRequests().wait(LONG, stopped.signal);
+  stopped.abort();
+  await assert.rejects(waiting, { name: "AbortError" });
+});
