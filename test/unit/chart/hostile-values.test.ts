@@ -10,7 +10,10 @@ describe("hostile files end soon", { timeout: 60_000 }, () => {
   const WHOLE = new Set([
     "aliases in lists, which are shown as a default",
     "100,000 aliases",
+    "sections by the thousand for keys by the thousand",
+    "keys in one line, far in",
     "50,000 keys named in one comment",
+    "a comment of half a megabyte over many keys",
   ]);
   const bombs: readonly [what: string, text: string][] = [
     [
