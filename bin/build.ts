@@ -20,6 +20,7 @@ const SOURCE_FILES = [
   "tsconfig.json",
   "next.config.js",
   "postcss.config.mjs",
+  "proxy.ts",
 ];
 /** Lines of a failed build that are shown. */
 const SHOWN_LINES = 40;
