@@ -9,17 +9,15 @@ import {
 import type { ChartId } from "../catalog/chart-path.ts";
 import { PAGE_SIZE } from "../catalog/chart-query.ts";
 import { ChartError } from "../chart/chart-error.ts";
-import { readArchiveFile } from "../chart/read-chart.ts";
 import { tagOfVersion } from "../chart/version.ts";
 import type { SourceId } from "../config/chartroom-config.ts";
-import type { ChartArchives } from "../content/chart-archives.ts";
 import type { ChartReader } from "../content/chart-reader.ts";
 import { RegistryError } from "../oci/errors.ts";
 import type { Source } from "../source/source.ts";
 import { planChartSearch, readFacets, readHit } from "./chart-search.ts";
 import { chartDocumentId, type ReleaseDocument } from "./document.ts";
 import { allOf, equals, isOneOf } from "./filter.ts";
-import { latestRelease, newestFirst, summaryOf } from "./release-order.ts";
+import { latestRelease, newestFirst, type ReleaseToSummarize, summaryOf } from "./release-order.ts";
 import { SearchEngineError, type SearchReader } from "./search-engine.ts";
 import { RELEASES } from "./settings.ts";
 import { readSourceDocuments, readSourceStates } from "./source-states.ts";
@@ -28,24 +26,35 @@ import { readSourceDocuments, readSourceStates } from "./source-states.ts";
 export interface CatalogParts {
   readonly reader: SearchReader;
   readonly charts: ChartReader;
-  readonly archives: ChartArchives;
   readonly sources: ReadonlyMap<SourceId, Source>;
 }
 
+/**
+ * What is fetched of every release of a chart. Attack: half a megabyte of annotations in each of a thousand versions packs
+ * into nothing, and would be held in memory for each page of that chart.
+ */
+const LISTED_FIELDS = [
+  ...["id", "repository", "tag", "kind", "digest", "manifest", "version", "created", "layer", "provenance"],
+  ...["error", "metadata.appVersion", "metadata.deprecated"],
+];
+
+/** A release without most of its metadata. */
+type ListedRelease = Omit<ReleaseDocument, "metadata"> & ReleaseToSummarize;
+
 /** The catalog over index, content store and, for what is not stored, the registries themselves. */
 export function createIndexedCatalog(parts: CatalogParts): Catalog {
-  const { reader, charts, archives, sources } = parts;
+  const { reader, charts, sources } = parts;
 
   /** Releases of a chart that the scope holds, newest first; empty for what is unknown and what is hidden alike. */
-  async function releasesOf(id: ChartId, scope: AccessScope): Promise<readonly ReleaseDocument[]> {
+  async function releasesOf(id: ChartId, scope: AccessScope): Promise<readonly ListedRelease[]> {
     if (!scope.sources.has(id.source)) return [];
     const filter = allOf([
       equals("chart", chartDocumentId(id.source, id.repository)),
       isOneOf("kind", ["chart", "failed"]),
     ]);
-    const releases: ReleaseDocument[] = [];
-    for await (const document of reader.fetch(RELEASES, { filter }))
-      releases.push(document as ReleaseDocument);
+    const releases: ListedRelease[] = [];
+    for await (const document of reader.fetch(RELEASES, { filter, fields: LISTED_FIELDS }))
+      releases.push(document as ListedRelease);
     return releases.sort(newestFirst);
   }
 
@@ -93,12 +102,14 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
         const source = sources.get(id.source);
         const releases = await releasesOf(id, scope);
         const latest = latestRelease(releases) ?? releases[0];
-        const release = version === null ? latest : findRelease(releases, version);
-        if (source === undefined || release === undefined) return null;
+        const listed = version === null ? latest : findRelease(releases, version);
+        if (source === undefined || listed === undefined) return null;
+        const release = (await reader.get(RELEASES, listed.id)) as ReleaseDocument | null;
+        if (release === null) return null;
         return {
           id,
           summary: summaryOf(release),
-          latest: release === latest,
+          latest: listed === latest,
           metadata: release.metadata,
           digests: { manifest: release.manifest, layer: release.layer, provenance: release.provenance },
           content: await contentOf(source, release),
@@ -112,7 +123,7 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
         const source = sources.get(id.source);
         const release = findRelease(await releasesOf(id, scope), version);
         if (source === undefined || !release?.layer) return null;
-        return readArchiveFile([await archives.read(source.client, id.repository, release.layer)], path);
+        return charts.file(source.client, id.repository, release.layer, path);
       }),
 
     sources: (scope) =>
@@ -127,7 +138,7 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
 }
 
 /** By tag, then by version as written in an address, then by manifest digest. */
-function findRelease(releases: readonly ReleaseDocument[], version: string): ReleaseDocument | undefined {
+function findRelease(releases: readonly ListedRelease[], version: string): ListedRelease | undefined {
   return (
     releases.find((release) => release.version === version || release.tag === tagOfVersion(version)) ??
     releases.find((release) => release.manifest === version || release.digest === version)

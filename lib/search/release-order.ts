@@ -1,4 +1,5 @@
 import type { ReleaseSummary } from "../catalog/catalog.ts";
+import type { ChartMetadata } from "../chart/metadata.ts";
 import { channelOf, compareVersions, latestOf } from "../chart/version.ts";
 import type { ReleaseDocument } from "./document.ts";
 
@@ -17,8 +18,14 @@ export function newestFirst(a: { readonly version: string }, b: { readonly versi
   return compareVersions(b.version, a.version);
 }
 
+/** What a summary is made of. */
+export type ReleaseToSummarize = Pick<
+  ReleaseDocument,
+  "version" | "tag" | "manifest" | "created" | "provenance" | "error"
+> & { readonly metadata: Pick<ChartMetadata, "appVersion" | "deprecated"> | null };
+
 /** A release as lists show it. */
-export function summaryOf(release: ReleaseDocument): ReleaseSummary {
+export function summaryOf(release: ReleaseToSummarize): ReleaseSummary {
   return {
     version: release.version,
     tag: release.tag,

@@ -39,7 +39,7 @@ function compose(): WebProcess {
   const config = loadConfig(process.env);
   if (config.meili === null) throw new Error("The web process needs MEILI_URL; `npm start` sets it.");
   const sources = new Map(config.sources.map((source) => [source.id, createRegistrySource(source)]));
-  const { archives, charts } = createChartContent(config.dataFolder);
+  const { charts } = createChartContent(config.dataFolder);
   const reader = createMeilisearchEngine(config.meili);
-  return { config, catalog: createIndexedCatalog({ reader, charts, archives, sources }) };
+  return { config, catalog: createIndexedCatalog({ reader, charts, sources }) };
 }

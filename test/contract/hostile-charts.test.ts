@@ -4,7 +4,9 @@ import { scopeFor } from "#lib/access/scope.ts";
 import { ANONYMOUS } from "#lib/access/viewer.ts";
 import { parseChartQuery } from "#lib/catalog/chart-query.ts";
 import { createIndexedCatalog } from "#lib/search/indexed-catalog.ts";
+import type { SearchReader } from "#lib/search/search-engine.ts";
 import { SOURCES } from "#lib/search/settings.ts";
+import { repositoryName } from "../support/fake-registry-client.ts";
 import { type IndexHarness, startIndexHarness } from "../support/index-harness.ts";
 import { startMeilisearch, type TestMeilisearch } from "../support/meilisearch.ts";
 
@@ -19,12 +21,15 @@ beforeEach(async () => {
 });
 afterEach(() => index.stop());
 
-const search = (text: string) => {
-  const { engine, content, source } = index;
-  const parts = { reader: engine, ...content, sources: new Map([[source.id, source]]) };
-  const scope = scopeFor(ANONYMOUS, [{ id: source.id, access: "public" }]);
-  return createIndexedCatalog(parts).search(parseChartQuery(new URLSearchParams({ q: text })), scope);
-};
+const scope = () => scopeFor(ANONYMOUS, [{ id: index.source.id, access: "public" }]);
+const catalogOver = (reader: SearchReader) =>
+  createIndexedCatalog({
+    reader,
+    charts: index.content.charts,
+    sources: new Map([[index.source.id, index.source]]),
+  });
+const search = (text: string) =>
+  catalogOver(index.engine).search(parseChartQuery(new URLSearchParams({ q: text })), scope());
 const chartYaml = (name: string, more: string) => `apiVersion: v2\nname: ${name}\nversion: 1.0.0\n${more}`;
 
 // The search engine refuses a request with half a character in it, and many charts travel in one request: a single
@@ -69,4 +74,28 @@ test("keywords by the megabyte do not come back with every hit", async () => {
   const page = await search("redis");
   assert.equal(page.total, 1);
   assert.ok(JSON.stringify(page).length < 100_000, `${JSON.stringify(page).length} characters for one hit`);
+});
+
+test("a megabyte of annotations is fetched for the version that is shown, not for each", async () => {
+  for (const version of ["1.0.0", "2.0.0"]) {
+    const more = `annotations: {long: "${"x".repeat(90_000)}"}\n`;
+    const yaml = `apiVersion: v2\nname: a\nversion: ${version}\nappVersion: "7"\ndeprecated: true\n${more}`;
+    await index.pushChart("evil/a", version, { "Chart.yaml": yaml });
+  }
+  await index.sync();
+  let fetched = 0;
+  const catalog = catalogOver({
+    ...index.engine,
+    async *fetch(...request) {
+      for await (const document of index.engine.fetch(...request)) {
+        fetched += JSON.stringify(document).length;
+        yield document;
+      }
+    },
+  });
+  const id = { source: index.source.id, repository: repositoryName("evil/a") };
+  const release = await catalog.release(id, "1.0.0", scope());
+  assert.equal(release?.metadata?.annotations.long?.length, 90_000);
+  assert.deepEqual([release?.summary.appVersion, release?.summary.deprecated], ["7", true]);
+  assert.ok(fetched < 5_000, `${fetched} characters for two versions`);
 });
