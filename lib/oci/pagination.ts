@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { RegistryError } from "./errors.ts";
 import { requestLabel } from "./network-error.ts";
 
@@ -38,8 +39,9 @@ export interface Page {
   readonly next: URL | null;
 }
 
-/** A hundred entries a page make this ten million. */
 const MAX_PAGES = 100_000;
+/** Attack: names that never end and never repeat fill the memory, 16 MiB a page, and end the readings of all other sources. */
+const MAX_ENTRIES = 500_000;
 
 /**
  * The entries of all pages in order. A list that never ends is cut by its own repetition: a page address or a page met
@@ -49,18 +51,23 @@ export async function* readEntries(
   first: URL,
   readPage: (url: URL) => Promise<Page>,
 ): AsyncGenerator<string> {
+  // By digest: 100,000 addresses of 14 kB would be more than a gigabyte.
   const seen = new Set<string>();
+  let entries = 0;
   let previous = "";
   for (let url: URL | null = first; url !== null; ) {
     const fail = (what: string) =>
       new RegistryError("bad-response", `${requestLabel("GET", first)}: ${what}`);
-    if (seen.has(url.href)) throw fail("the pages lead in a circle");
+    const address = hash("sha256", url.href);
+    if (seen.has(address)) throw fail("the pages lead in a circle");
     if (seen.size >= MAX_PAGES) throw fail(`more than ${MAX_PAGES} pages`);
-    seen.add(url.href);
+    seen.add(address);
     const page: Page = await readPage(url);
     const content = page.entries.join("\n");
     if (content !== "" && content === previous) throw fail("the same page came twice");
     previous = content;
+    entries += page.entries.length;
+    if (entries > MAX_ENTRIES) throw fail(`more than ${MAX_ENTRIES} entries`);
     yield* page.entries;
     url = page.next;
   }

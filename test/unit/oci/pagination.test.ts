@@ -92,6 +92,17 @@ describe("readEntries", () => {
     assert.match((await failureOf(collect(readEntries(first, read)))).message, /the same page came twice/);
   });
 
+  test("fails on names without end", async () => {
+    let number = 0;
+    const read = async (url: URL): Promise<Page> => {
+      number += 1;
+      const entries = Array.from({ length: 60_000 }, (_, index) => `r${number}-${index}`);
+      return { entries, next: new URL(`?${number + 1}`, url) };
+    };
+    assert.match((await failureOf(collect(readEntries(first, read)))).message, /more than 500000 entries/);
+    assert.equal(number, 9);
+  });
+
   test("fails on pages without end", async () => {
     let number = 0;
     const read = async (url: URL): Promise<Page> => {
