@@ -30,6 +30,8 @@ export interface SourceConfig {
   readonly ca: string | null;
   /** Pause between two readings, ms. */
   readonly intervalMs: number;
+  /** What the registry's notifications must carry; null: none are taken. */
+  readonly eventSecret: string | null;
 }
 
 /** All that can be configured, checked. */
@@ -43,5 +45,7 @@ export interface ChartroomConfig {
   readonly publicUrl: string;
   /** Null: the product runs its own Meilisearch. */
   readonly meili: { readonly url: string; readonly key: string | null } | null;
+  /** Who has it may ask for a reading; null: nobody may. */
+  readonly adminToken: string | null;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }

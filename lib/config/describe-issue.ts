@@ -9,6 +9,7 @@ type Path = readonly (string | number)[];
 const FILE = createFileSchema(() => "").shape;
 const SOURCE = FILE.sources.element.shape;
 const CREDENTIALS = SOURCE.credentials.unwrap().shape;
+const EVENTS = SOURCE.events.unwrap().shape;
 
 /** Keys that are planned and that this version cannot read yet. */
 const LATER_KEYS: Readonly<Record<string, string>> = {
@@ -58,7 +59,8 @@ function describeUnknownKey(key: string, path: Path): Pick<ConfigProblem, "messa
   if (path.length === 2 && later !== undefined) {
     return { message: `\`${key}\` is not supported yet`, remedy: later };
   }
-  const known = Object.keys(path.length === 0 ? FILE : path.length === 2 ? SOURCE : CREDENTIALS);
+  const inner = path.at(-1) === "events" ? EVENTS : CREDENTIALS;
+  const known = Object.keys(path.length === 0 ? FILE : path.length === 2 ? SOURCE : inner);
   const nearest = nearestName(key, known);
   return {
     message: `\`${key}\` is no key that Chartroom knows`,

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import path from "node:path";
 import type { ChartroomConfig } from "./chartroom-config.ts";
 import type { ConfigProblem } from "./config-error.ts";
+import { MIN_SECRET_LENGTH } from "./file-schema.ts";
 
 /** Environment variables by name. An empty one counts as unset. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -11,7 +12,10 @@ export type ProcessSettings = Omit<ChartroomConfig, "sources">;
 
 const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
-/** Reads PORT, HOST, CHARTROOM_DATA, CHARTROOM_URL, MEILI_URL, MEILI_MASTER_KEY and LOG_LEVEL, each with a default. */
+/**
+ * Reads PORT, HOST, CHARTROOM_DATA, CHARTROOM_URL, CHARTROOM_ADMIN_TOKEN, MEILI_URL, MEILI_MASTER_KEY and LOG_LEVEL, each
+ * with a default.
+ */
 export function parseEnvironment(env: Environment): {
   readonly settings: ProcessSettings;
   readonly problems: readonly ConfigProblem[];
@@ -59,6 +63,12 @@ export function parseEnvironment(env: Environment): {
         "set CHARTROOM_URL to scheme and host as people type them, without a path, such as https://charts.example.com",
       ),
       meili: meiliUrl === null ? null : { url: meiliUrl, key: meiliKey },
+      adminToken: read(
+        "CHARTROOM_ADMIN_TOKEN",
+        null,
+        (text) => (text.length >= MIN_SECRET_LENGTH ? text : null),
+        `set CHARTROOM_ADMIN_TOKEN to ${MIN_SECRET_LENGTH} characters or more, or unset it`,
+      ),
       logLevel: read(
         "LOG_LEVEL",
         "info",

@@ -8,6 +8,8 @@ import { VENDORS } from "./vendor.ts";
 
 const DEFAULT_INTERVAL = "5m";
 const MIN_INTERVAL_MS = 10_000;
+/** A shorter secret can be guessed over the network. */
+export const MIN_SECRET_LENGTH = 16;
 const MAX_INTERVAL_MS = 7 * 24 * 3_600_000;
 
 /** What each key should look like, said when its value is something else. */
@@ -28,6 +30,8 @@ export const REMEDIES = {
   plainHttp: "write `plainHttp: true` or `plainHttp: false`, without quotes",
   ca: "write the path of a PEM file, such as `ca: ./ca.pem`",
   interval: "write a number with s, m or h, such as `interval: 5m`",
+  events: "write `events: { secret: ${NAME} }`",
+  secret: "write `secret: ${NAME}` and set NAME in the environment to 16 characters or more",
 } as const;
 
 /**
@@ -57,6 +61,13 @@ export function createFileSchema(readText: (path: string) => string) {
     passwordFile: fileText.transform((text) => text.trimEnd()).optional(),
   });
 
+  const events = z.strictObject({
+    secret: z
+      .string()
+      .min(1)
+      .refine((text) => text.length >= MIN_SECRET_LENGTH, "this secret is too short"),
+  });
+
   const source = z.strictObject({
     name: NAME.meta({ description: "Short name, as it stands in addresses." }),
     registry: REGISTRY.meta({ description: "Address of an OCI registry: scheme and host." }),
@@ -80,6 +91,9 @@ export function createFileSchema(readText: (path: string) => string) {
       .meta({ description: "PEM file of a private certificate authority." })
       .optional(),
     interval: INTERVAL.meta({ description: "Pause between two readings: a number with s, m or h." }),
+    events: events
+      .meta({ description: "Takes the registry's notifications, which must carry this secret." })
+      .optional(),
   });
 
   return z.strictObject({

@@ -60,5 +60,6 @@ export function toSourceConfig(source: FileSource): SourceConfig {
     access,
     ca: ca ?? null,
     intervalMs: interval,
+    eventSecret: source.events?.secret ?? null,
   };
 }

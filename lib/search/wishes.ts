@@ -1,13 +1,19 @@
 import { randomUUID } from "node:crypto";
+import { CatalogError } from "../catalog/catalog.ts";
 import { type WishDocument, wishDocumentId } from "./document.ts";
 import { isOneOf } from "./filter.ts";
-import type { SearchMailbox, SearchReader, SearchWriter } from "./search-engine.ts";
+import {
+  SearchEngineError,
+  type SearchMailbox,
+  type SearchReader,
+  type SearchWriter,
+} from "./search-engine.ts";
 import { WISHES } from "./settings.ts";
 
 /** What somebody wants to be read, before it is written down. */
 export type Wish = Omit<WishDocument, "id" | "nonce" | "at">;
 
-/** Writes down what is to be read, for the indexer to find; resolves when the engine has it. */
+/** Writes down what is to be read, for the indexer to find; resolves when the engine has it, throws `CatalogError`. */
 export async function postWishes(engine: SearchMailbox, wishes: readonly Wish[], now: Date): Promise<void> {
   const documents = wishes.map((wish) => ({
     ...wish,
@@ -15,7 +21,12 @@ export async function postWishes(engine: SearchMailbox, wishes: readonly Wish[],
     nonce: randomUUID(),
     at: now.toISOString(),
   }));
-  await engine.enqueue(WISHES, documents);
+  try {
+    await engine.enqueue(WISHES, documents);
+  } catch (error) {
+    if (error instanceof SearchEngineError) throw new CatalogError(error.message, { cause: error });
+    throw error;
+  }
 }
 
 /** All wishes that stand. */

@@ -9,6 +9,9 @@ const PROBLEMS = {
     detail: "There is no such thing here, or it is not yours to see. GET /api/v1/search lists what is.",
   },
   "bad-request": { status: 400, title: "Bad request", detail: "See the address forms in the README." },
+  unauthorized: { status: 401, title: "Not authorized", detail: "The secret is missing or is another one." },
+  forbidden: { status: 403, title: "Not allowed", detail: "This is switched off here." },
+  "too-large": { status: 413, title: "Too large", detail: "Send less at once." },
   "archive-unavailable": {
     status: 502,
     title: "The chart archive cannot be had",
@@ -35,6 +38,7 @@ export function problem(code: ProblemCode, detail?: string): Response {
         "content-type": "application/problem+json",
         "cache-control": "no-store",
         ...(code === "unavailable" ? { "retry-after": "5" } : {}),
+        ...(code === "unauthorized" ? { "www-authenticate": 'Bearer realm="chartroom"' } : {}),
       },
     },
   );

@@ -7,6 +7,7 @@ import { loadConfig } from "../config/load-config.ts";
 import { createChartContent } from "../content/content-parts.ts";
 import { createIndexedCatalog } from "../search/indexed-catalog.ts";
 import { createMeilisearchEngine } from "../search/meilisearch-engine.ts";
+import { postWishes, type Wish } from "../search/wishes.ts";
 import { createRegistrySource } from "../source/registry-source.ts";
 
 /** The catalog, and what the viewer of this request may see of it. */
@@ -21,8 +22,19 @@ export async function viewerCatalog(): Promise<ViewerCatalog> {
   return { catalog, scope: scopeFor(ANONYMOUS, config.sources) };
 }
 
-interface WebProcess {
+/** How the indexer is asked to read something: by a note in the index, the one thing the two processes share. */
+export interface WishDesk {
   readonly config: ChartroomConfig;
+  /** Resolves when the note is written; throws `CatalogError`. */
+  readonly post: (wishes: readonly Wish[]) => Promise<void>;
+}
+
+/** The desk of this process. */
+export function wishDesk(): WishDesk {
+  return webProcess();
+}
+
+interface WebProcess extends WishDesk {
   readonly catalog: Catalog;
 }
 
@@ -41,5 +53,6 @@ function compose(): WebProcess {
   const sources = new Map(config.sources.map((source) => [source.id, createRegistrySource(source)]));
   const { charts } = createChartContent(config.dataFolder);
   const reader = createMeilisearchEngine(config.meili);
-  return { config, catalog: createIndexedCatalog({ reader, charts, sources }) };
+  const post: WishDesk["post"] = (wishes) => postWishes(reader, wishes, new Date());
+  return { config, post, catalog: createIndexedCatalog({ reader, charts, sources }) };
 }

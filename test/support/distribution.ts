@@ -14,6 +14,8 @@ const READY_MS = 20_000;
 export interface DistributionOptions {
   /** Wants this of everyone, over htpasswd. */
   readonly auth?: { readonly username: string; readonly password: string } | undefined;
+  /** Where it tells of what is pushed, and with which `Authorization`. */
+  readonly notifications?: { readonly url: string; readonly authorization: string };
   /** Where it stores what it is given; a temporary folder, removed at the end, by default. */
   readonly folder?: string;
 }
@@ -43,6 +45,7 @@ export async function startDistribution(options: DistributionOptions = {}): Prom
       delete: { enabled: true },
     },
     http: { addr: `127.0.0.1:${port}` },
+    ...(options.notifications === undefined ? {} : notificationsTo(options.notifications)),
     ...auth,
   };
   // Distribution reads YAML, and JSON is YAML.
@@ -65,6 +68,15 @@ export async function startDistribution(options: DistributionOptions = {}): Prom
     throw error;
   }
   return { url, host: url.host, stop };
+}
+
+function notificationsTo({ url, authorization }: NonNullable<DistributionOptions["notifications"]>) {
+  const endpoint = { timeout: "5s", threshold: 3, backoff: "1s" };
+  return {
+    notifications: {
+      endpoints: [{ name: "test", url, headers: { Authorization: [authorization] }, ...endpoint }],
+    },
+  };
 }
 
 async function untilReady(child: ChildProcess, url: URL): Promise<void> {

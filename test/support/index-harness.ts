@@ -54,6 +54,7 @@ export async function startIndexHarness(
     access: "public",
     ca: null,
     intervalMs: 1_000,
+    eventSecret: null,
   } as const;
   const source: Source = { id, config, client };
   const content = createChartContent(folder);

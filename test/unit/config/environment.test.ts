@@ -14,6 +14,7 @@ describe("the environment", () => {
         port: 3000,
         publicUrl: "http://127.0.0.1:3000",
         meili: null,
+        adminToken: null,
         logLevel: "info",
       },
       problems: [],
@@ -26,6 +27,7 @@ describe("the environment", () => {
       CHARTROOM_URL: "",
       MEILI_URL: "",
       MEILI_MASTER_KEY: "",
+      CHARTROOM_ADMIN_TOKEN: "",
       LOG_LEVEL: "",
     };
     assert.deepEqual(parseEnvironment(empty), defaults);
@@ -39,6 +41,7 @@ describe("the environment", () => {
       CHARTROOM_URL: "https://charts.example.com/",
       MEILI_URL: "http://meili.example.com:7700/",
       MEILI_MASTER_KEY: "k".repeat(16),
+      CHARTROOM_ADMIN_TOKEN: "t".repeat(16),
       LOG_LEVEL: "debug",
     });
     assert.deepEqual(problems, []);
@@ -48,6 +51,7 @@ describe("the environment", () => {
       port: 8080,
       publicUrl: "https://charts.example.com",
       meili: { url: "http://meili.example.com:7700", key: "k".repeat(16) },
+      adminToken: "t".repeat(16),
       logLevel: "debug",
     });
   });
@@ -58,12 +62,13 @@ describe("the environment", () => {
       HOST: "hunter2!",
       CHARTROOM_URL: "https://hunter2.example.com/charts",
       MEILI_URL: "hunter2:7700",
+      CHARTROOM_ADMIN_TOKEN: "hunter2",
       LOG_LEVEL: "hunter2",
     };
     const { problems } = parseEnvironment(env);
     assert.deepEqual(
       problems.map(({ message }) => message.split(" ")[0]),
-      ["HOST", "PORT", "MEILI_URL", "CHARTROOM_URL", "LOG_LEVEL"],
+      ["HOST", "PORT", "MEILI_URL", "CHARTROOM_URL", "CHARTROOM_ADMIN_TOKEN", "LOG_LEVEL"],
     );
     for (const problem of problems) {
       assert.equal(problem.place, "environment");

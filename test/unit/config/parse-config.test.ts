@@ -55,6 +55,7 @@ sources:
     access: public
     ca: ./ca.pem
     interval: 90s
+    events: { secret: \${ACME_EVENTS} }
   - name: local
     registry: http://127.0.0.1:5000
     plainHttp: true
@@ -62,7 +63,7 @@ sources:
       username: robot
       passwordFile: ./password
 `;
-    const parsed = parse(text, { ACME_USER: "ann", ACME_PASSWORD: "a: #b\n}" });
+    const parsed = parse(text, { ACME_USER: "ann", ACME_PASSWORD: "a: #b\n}", ACME_EVENTS: "e".repeat(16) });
     assert.deepEqual(parsed, {
       sources: [
         {
@@ -76,6 +77,7 @@ sources:
           access: "public",
           ca: FILES["./ca.pem"],
           intervalMs: 90_000,
+          eventSecret: "e".repeat(16),
         },
         {
           id: "local",
@@ -88,6 +90,7 @@ sources:
           access: "public",
           ca: null,
           intervalMs: 300_000,
+          eventSecret: null,
         },
       ],
     });
@@ -179,6 +182,16 @@ sources:
       "an interval of a second",
       sourceWith("interval: 1s"),
       ["chartroom.yaml:4:15: this is no time between 10s and 168h"],
+    ],
+    [
+      "a secret that can be guessed",
+      sourceWith("events: { secret: fifteen-letters }"),
+      ["chartroom.yaml:4:23: this secret is too short"],
+    ],
+    [
+      "a key of events there is not",
+      sourceWith("events: { secret: a-secret-of-events, token: x }"),
+      ["chartroom.yaml:4:43: `token` is no key that Chartroom knows"],
     ],
     [
       "an access there is not",
