@@ -4,11 +4,12 @@ import { createRegistryClient } from "../oci/client.ts";
 import type { RepositoryName } from "../oci/reference.ts";
 import type { CallOptions } from "../oci/registry-client.ts";
 import type { Source } from "./source.ts";
+import { createVendorLister } from "./vendors/vendor-lister.ts";
 
 /** Requests one source is asked at the same time. */
 export const CONNECTIONS = 8;
 
-/** A source over an OCI registry; nothing is asked of it yet. */
+/** A source over an OCI registry, listed in its vendor's way; nothing is asked of it yet. */
 export function createRegistrySource(config: SourceConfig): Source {
   const client = createRegistryClient({
     registry: config.registry,
@@ -16,7 +17,8 @@ export function createRegistrySource(config: SourceConfig): Source {
     ca: config.ca,
     connections: CONNECTIONS,
   });
-  return { id: config.id, config, client };
+  const { repositories } = createVendorLister(config.vendor, { ...config, client });
+  return { id: config.id, config, client: { ...client, repositories } };
 }
 
 /**

@@ -1,0 +1,69 @@
+import type { Credentials } from "../../config/chartroom-config.ts";
+import type { Vendor } from "../../config/vendor.ts";
+import { parseRepositoryName } from "../../oci/reference.ts";
+import type { RepositoryLister } from "../../oci/registry-client.ts";
+import type { RetryPolicy } from "../../oci/retry.ts";
+import { listArtifactRegistry } from "./artifact-registry.ts";
+import { listDockerHub } from "./docker-hub.ts";
+import { listGhcr } from "./ghcr.ts";
+import { listGitlab } from "./gitlab.ts";
+import { listHarbor } from "./harbor.ts";
+import { listJfrog } from "./jfrog.ts";
+import { listQuay } from "./quay.ts";
+import { recogniseVendor } from "./recognise-vendor.ts";
+import { createApiSession } from "./vendor-api.ts";
+import type { ListNames } from "./vendor-listing.ts";
+
+/** The registry to list, and as whom. */
+export interface VendorListerOptions {
+  readonly registry: URL;
+  readonly credentials: Credentials | null;
+  /** PEM of a private certificate authority, trusted beside the usual ones. */
+  readonly ca: string | null;
+  /** Globs over repository names; vendors that list by owner take the owners from them. */
+  readonly include: readonly string[];
+  /** The registry's own `_catalog`. */
+  readonly client: RepositoryLister;
+  /** Where the vendor's API is, if not where it always is: at the registry, or at the vendor's one host. */
+  readonly api?: URL;
+  readonly retry?: Partial<RetryPolicy>;
+}
+
+/** `catalog`: the registry's own catalog is complete for the account, and paged as the specification says. */
+const LISTS: Readonly<Record<Vendor, ListNames | "catalog">> = {
+  acr: "catalog",
+  distribution: "catalog",
+  ecr: "catalog",
+  zot: "catalog",
+  dockerhub: listDockerHub,
+  gar: listArtifactRegistry,
+  ghcr: listGhcr,
+  gitlab: listGitlab,
+  harbor: listHarbor,
+  jfrog: listJfrog,
+  quay: listQuay,
+};
+
+/** Lists the repositories of a vendor's registry in the vendor's way; null for a vendor yet to be recognised. */
+export function createVendorLister(vendor: Vendor | null, options: VendorListerOptions): RepositoryLister {
+  const { registry, ca, retry, client, api = null } = options;
+  return {
+    async *repositories(call = {}) {
+      const session = createApiSession({ trusted: api ?? registry, ca, retry });
+      try {
+        const list = LISTS[vendor ?? (await recogniseVendor(registry, session, call))];
+        if (list === "catalog") {
+          yield* client.repositories(call);
+          return;
+        }
+        for await (const text of list({ ...options, api, catalog: client, session, call })) {
+          const name = parseRepositoryName(text);
+          if (name !== null) yield name;
+          else call.onUnreadable?.(text);
+        }
+      } finally {
+        await session.close();
+      }
+    },
+  };
+}
