@@ -5,6 +5,8 @@ const MAX_BLOCK_TOKENS = 60_000;
 const MAX_INLINE_STEPS = 60_000;
 const MAX_HTML_TAGS = 5_000;
 const MAX_FOOTNOTES = 500;
+/** Cells of one table, which is a single block however long it is; a README with all values of a large chart has 6,000. */
+const MAX_TABLE_CELLS = 20_000;
 
 /**
  * What one text may cost, about five times what the largest README seen needs. Parser and sanitizer take time in
@@ -39,6 +41,7 @@ export class WorkBudget {
 
 /** Makes a parser keep to the `WorkBudget` in `env.work`. */
 export function limitWork(parser: MarkdownIt): void {
+  limitTables(parser);
   parser.block.ruler.before("table", "work", (state, _startLine, endLine, silent) => {
     if (silent || workOf(state.env).allowsBlock(state.tokens.length)) return false;
     state.line = endLine;
@@ -56,6 +59,24 @@ export function limitWork(parser: MarkdownIt): void {
     const list: unknown = Reflect.get(footnotes, "list");
     if (Array.isArray(list)) list.splice(MAX_FOOTNOTES);
   });
+}
+
+/**
+ * Ends a table after so many cells; the budget of blocks is spent by then. Attack: "|a|" and "|-|" above half a million
+ * lines of one letter, each of which is a row.
+ */
+function limitTables(parser: MarkdownIt): void {
+  const [readTable] = parser.block.ruler.getRules("");
+  if (readTable === undefined) throw new TypeError("a parser without blocks");
+  parser.block.ruler.at(
+    "table",
+    (state, startLine, endLine, silent) => {
+      const head = state.src.slice(state.bMarks[startLine], state.eMarks[startLine]);
+      const rows = Math.ceil(MAX_TABLE_CELLS / head.split("|").length);
+      return readTable(state, startLine, Math.min(endLine, startLine + 2 + rows), silent);
+    },
+    { alt: ["paragraph", "reference"] },
+  );
 }
 
 /** The budget of the text being parsed. */

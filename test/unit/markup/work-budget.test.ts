@@ -45,6 +45,10 @@ const FLOODS: Record<string, string> = {
   "ever deeper lists": numbered(1400, (index) => `${" ".repeat(index)}- a`),
   "loose lists": flood("- a\n\n"),
   "wide table": `${flood("|a", SIZE / 8)}\n${flood("|-", SIZE / 8)}\n${flood("|b\n", SIZE / 2)}`,
+  "long table": `|a|\n|-|\n${flood("a\n")}`,
+  "long table of rows that are heads": flood("|a|b|\n|-|-|\n"),
+  "long wide table": `${flood("|a", 400)}|\n${flood("|-", 400)}|\n${flood(`${flood("|a", 400)}|\n`)}`,
+  "long table in a quote": `> |a|\n> |-|\n${flood("> a\n")}`,
   "small tables": flood("a | b\n- | -\n\n"),
   headings: flood("# a\n"),
   "deep elements": flood("<div>"),
@@ -94,6 +98,13 @@ describe("half a megabyte of YAML is coloured within a second", () => {
       assert.ok(time < LIMIT_MS, `took ${Math.round(time)} ms`);
     });
   }
+});
+
+test("a table of all values of a large chart is shown whole", () => {
+  const rows = numbered(2_000, (index) => `| key${index} | string | \`""\` | words |`);
+  const { html, cut } = renderMarkdown(`| a | b | c | d |\n|---|---|---|---|\n${rows}\n\nend`, NOWHERE);
+  assert.equal(html.split("<tr>").length - 1, 2_001);
+  assert.equal(cut, false);
 });
 
 test("a text with more blocks than are read says that it is cut", () => {
