@@ -10,6 +10,7 @@ import { readSources, startProduct, untilRead } from "../test/support/product.ts
 import { installRealParts } from "../test/support/real-parts.ts";
 import { MAX_FIRST_LOAD, measureFirstLoad } from "./first-load.ts";
 import { measureIndexing } from "./indexing.ts";
+import { measurePushToSearchable } from "./push-to-searchable.ts";
 import { measureSearchLatency } from "./search-latency.ts";
 
 // Every figure stands beside its peer or its floor, measured in the same run. Over the charts in
@@ -24,6 +25,7 @@ const registry = real ? await startRealRegistry() : await startDemoRegistry();
 try {
   const origin = registry.distribution.url.origin;
   const indexing = await measureIndexing(origin, registry.pushed);
+  const push = await measurePushToSearchable();
   await using product = await startProduct({ args: ["--registry", origin], readyMs: BUILD_MS });
   await untilRead(product.url, READ_MS);
   const search = await measureSearchLatency(product.url);
@@ -44,6 +46,7 @@ try {
       `bare download, ${indexing.concurrency} at a time`,
       indexing.bare,
     ),
+    `| helm push to found, ${push.pushes} pushes, p50 / p95, ms | ${push.p50.toFixed(0)} / ${push.p95.toFixed(0)} | promised, p95: 2000 | ${(push.p95 / 2000).toFixed(2)} |`,
     `| search API, ${search.requests} prefixes, p50 / p95, ms | ${search.p50.toFixed(1)} / ${search.p95.toFixed(1)} | | |`,
     row("first-load JavaScript of /, KB gzip", startPage.bytes / 1e3, "limit", MAX_FIRST_LOAD / 1e3),
     row(
