@@ -10,8 +10,17 @@ export const MAX_SMALL_BYTES = 64 * 1024;
 
 /** The whole body as bytes, `too-large` beyond `limit`. */
 export async function readBytes(response: WireResponse, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of readChunks(response, limit)) chunks.push(chunk);
+  const [only] = chunks;
+  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+}
+
+/** The body piece by piece as it comes, `too-large` beyond `limit`; whoever stops early gives the connection up. */
+export async function* readChunks(response: WireResponse, limit: number): AsyncGenerator<Buffer> {
   const { body, deadline, label } = response;
   const tooLarge = () => new RegistryError("too-large", `${label}: more than ${limit} bytes`);
+  let ended = false;
   try {
     if (Number(response.header("content-length") ?? 0) > limit) throw tooLarge();
     // We asked for the bytes as they are. Unpacking what was packed all the same is how a small answer fills a memory.
@@ -22,19 +31,17 @@ export async function readBytes(response: WireResponse, limit: number): Promise<
         `${label}: content-encoding ${plainText(encoding)} was not asked for`,
       );
     }
-    const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of body as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > limit) throw tooLarge();
-      chunks.push(chunk);
+      yield chunk;
     }
-    const [only] = chunks;
-    return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size);
+    ended = true;
   } catch (error) {
-    body.destroy();
     throw asRegistryError(label, error);
   } finally {
+    if (!ended) body.destroy();
     deadline.end();
   }
 }

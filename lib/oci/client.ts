@@ -17,7 +17,7 @@ import {
 } from "./reference.ts";
 import type { CallOptions, ListOptions, Manifest, RegistryClient } from "./registry-client.ts";
 import type { RetryPolicy } from "./retry.ts";
-import { createSession, type RegistryRead } from "./session.ts";
+import { createSession, type RegistryRead, type Session } from "./session.ts";
 import type { Timeouts, WireResponse } from "./transport.ts";
 
 /** Which registry, and how patiently it is read. */
@@ -45,11 +45,10 @@ const TAGS_PAGE = 1_000;
 const MIN_BLOB_RATE = 16 * 1024;
 const MAX_BLOB_SECONDS = 3_600;
 
-/** A client of one registry's pull API (OCI distribution spec 1.1, Docker Registry API v2 for the catalog). */
-export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
-  const root = new URL("/v2/", options.registry.origin);
-  const session = createSession({
-    registry: root,
+/** A session with a registry, or with another server of charts, with the usual patience where none is given. */
+export function createPatientSession(options: RegistryClientOptions): Session {
+  return createSession({
+    registry: options.registry,
     credentials: options.credentials,
     ca: options.ca,
     connections: options.connections ?? DEFAULT_CONNECTIONS,
@@ -57,6 +56,12 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     retry: { ...DEFAULT_RETRY, ...options.retry },
     userAgent: options.userAgent ?? "chartroom",
   });
+}
+
+/** A client of one registry's pull API (OCI distribution spec 1.1, Docker Registry API v2 for the catalog). */
+export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
+  const root = new URL("/v2/", options.registry.origin);
+  const session = createPatientSession(options);
 
   const manifestRead = (
     method: "GET" | "HEAD",

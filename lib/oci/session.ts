@@ -24,6 +24,10 @@ export interface RegistryRead {
   readonly url: URL;
   readonly accept: string;
   readonly scope: TokenScope;
+  /** Asked as nobody: set for what lies elsewhere, where the credentials must not go. */
+  readonly anonymous?: boolean;
+  /** Further fields of the request, such as `if-none-match`. */
+  readonly conditions?: Readonly<Record<string, string>>;
   /** Time for the body beyond the usual, ms. */
   readonly extraBodyMs?: number;
 }
@@ -82,6 +86,7 @@ async function sendAuthorized(
   const label = requestLabel(read.method, read.url);
   const request = { ...read, follow: true, bodyMs: options.timeouts.bodyMs + (read.extraBodyMs ?? 0) };
   const sendOptions = { ...options, signal };
+  if (read.anonymous) return send(agent, { ...request, authorization: null }, sendOptions);
   const offered = await unlessCancelled(authorizer.offer(read.scope), label, signal);
   const first = await send(agent, { ...request, authorization: offered }, sendOptions);
   if (first.status !== 401 || first.elsewhere) return first;

@@ -21,6 +21,8 @@ export interface WireRequest {
   readonly method: "GET" | "HEAD";
   readonly url: URL;
   readonly accept: string;
+  /** Further fields, such as `if-none-match`; sent wherever the request goes, so nothing secret. */
+  readonly conditions?: Readonly<Record<string, string>>;
   /** Sent to the origin of `url` alone. */
   readonly authorization: string | null;
   /** Whether to go where the answer sends us; otherwise a redirect is an answer like any other. */
@@ -64,7 +66,12 @@ export async function send(
 ): Promise<WireResponse> {
   const label = requestLabel(request.method, request.url);
   const deadline = createDeadline(label, options.signal);
-  const headers = { accept: request.accept, "accept-encoding": "identity", "user-agent": options.userAgent };
+  const headers = {
+    ...request.conditions,
+    accept: request.accept,
+    "accept-encoding": "identity",
+    "user-agent": options.userAgent,
+  };
   let url = request.url;
   let authorization = request.authorization;
   try {
