@@ -15,8 +15,10 @@ export const MAX_ARCHIVE_BYTES = 20 * 1024 * 1024;
 
 /** Archives from the store, or from the registry, which fills the store. */
 export interface ChartArchives {
-  /** Throws `RegistryError` if it is not stored and the registry does not give it. */
-  read(
+  /** Null if it is not stored. */
+  stored(archive: ArchiveReference): Promise<Uint8Array | null>;
+  /** Stores it too. Throws `RegistryError` if the registry does not give it. */
+  download(
     registry: BlobReader,
     repository: RepositoryName,
     archive: ArchiveReference,
@@ -24,12 +26,11 @@ export interface ChartArchives {
   ): Promise<Uint8Array>;
 }
 
-/** Reads through `store`. */
+/** Archives over a store. */
 export function createChartArchives(store: ArchiveStore): ChartArchives {
   return {
-    async read(registry, repository, archive, options) {
-      const stored = await store.get(archive.digest);
-      if (stored !== null) return stored;
+    stored: ({ digest }) => store.get(digest),
+    async download(registry, repository, archive, options) {
       if (archive.size > MAX_ARCHIVE_BYTES) throw tooLarge(archive);
       const blob = await registry.blob(repository, { ...archive, mediaType: HELM_CHART }, options);
       const bytes = new Uint8Array(await new Response(blob).arrayBuffer());

@@ -10,11 +10,10 @@ import type { ArchiveReference, ChartArchives } from "./chart-archives.ts";
 const CACHE_BYTES = 64 * 1024 * 1024;
 /** What an entry of a list of files takes beside its path. */
 const FILE_BYTES = 200;
-/**
- * Archives of one registry that are read at once. Attack: an archive may unpack to 100 MiB, and thirty requests for it
- * took 3 GB. By registry, for one that gives its archives slowly is to hold up no other.
- */
-const AT_ONCE = 4;
+/** Archives of one registry that are unpacked at once. Attack: one may hold 100 MiB, and thirty requests for it took 3 GB. */
+const UNPACKED_AT_ONCE = 4;
+/** Archives of one registry that are downloaded at once: apart, for one that gives them slowly holds up nothing that is stored. */
+const DOWNLOADED_AT_ONCE = 8;
 
 /** What an archive holds, read as often as needed and unpacked seldom. */
 export interface ChartReader {
@@ -40,44 +39,66 @@ export function createChartReader(archives: ChartArchives, cacheBytes = CACHE_BY
   const lanes = new WeakMap<BlobReader, Lane>();
 
   function laneOf(registry: BlobReader): Lane {
-    const lane = lanes.get(registry) ?? { turn: pLimit(AT_ONCE), underway: new Map() };
+    const lane = lanes.get(registry) ?? createLane();
     lanes.set(registry, lane);
     return lane;
   }
 
+  /** Does something with the bytes of an archive when its turn has come. */
+  async function withBytes<T>(
+    { unpackTurn, downloadTurn }: Lane,
+    [registry, repository, archive, options]: Parameters<ChartReader["read"]>,
+    use: (bytes: Uint8Array) => Promise<T>,
+  ): Promise<T> {
+    const found = await unpackTurn(async () => {
+      const bytes = await archives.stored(archive);
+      return bytes === null ? null : { result: await use(bytes) };
+    });
+    if (found !== null) return found.result;
+    const bytes = await downloadTurn(() => archives.download(registry, repository, archive, options));
+    return unpackTurn(() => use(bytes));
+  }
+
   return {
-    async read(registry, repository, archive, options) {
-      const { turn, underway } = laneOf(registry);
-      const unpack = async () => {
-        const known = cache.get(archive.digest);
-        if (known !== undefined) return known;
-        const content = await readChart([await archives.read(registry, repository, archive, options)]);
-        cache.set(archive.digest, content);
-        return content;
-      };
-      const known = cache.get(archive.digest);
+    async read(...request) {
+      const [registry, , { digest }, options] = request;
+      const known = cache.get(digest);
       if (known !== undefined) return known;
+      const lane = laneOf(registry);
+      const unpack = () =>
+        withBytes(lane, request, async (bytes) => {
+          const content = cache.get(digest) ?? (await readChart([bytes]));
+          cache.set(digest, content);
+          return content;
+        });
       // Who can cancel reads alone, for it would cancel the others too.
-      if (options?.signal !== undefined) return turn(unpack);
-      const running = underway.get(archive.digest);
+      if (options?.signal !== undefined) return unpack();
+      const running = lane.underway.get(digest);
       if (running !== undefined) return running;
-      const reading = turn(unpack).finally(() => underway.delete(archive.digest));
-      underway.set(archive.digest, reading);
+      const reading = unpack().finally(() => lane.underway.delete(digest));
+      lane.underway.set(digest, reading);
       return reading;
     },
 
-    file(registry, repository, archive, path) {
-      return laneOf(registry).turn(async () =>
-        readArchiveFile([await archives.read(registry, repository, archive)], path),
-      );
-    },
+    file: (registry, repository, archive, path) =>
+      withBytes(laneOf(registry), [registry, repository, archive], (bytes) => readArchiveFile([bytes], path)),
   };
 }
 
 /** The readings of one registry's archives. */
 interface Lane {
-  readonly turn: <T>(run: () => Promise<T>) => Promise<T>;
+  readonly unpackTurn: Turn;
+  readonly downloadTurn: Turn;
   readonly underway: Map<string, Promise<ChartContent>>;
+}
+type Turn = <T>(run: () => Promise<T>) => Promise<T>;
+
+function createLane(): Lane {
+  return {
+    unpackTurn: pLimit(UNPACKED_AT_ONCE),
+    downloadTurn: pLimit(DOWNLOADED_AT_ONCE),
+    underway: new Map(),
+  };
 }
 
 /** Attack: 10,000 empty files with long names are no bytes of content, and 7 MB in memory. */

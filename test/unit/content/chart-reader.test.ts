@@ -15,7 +15,7 @@ const archive = (number: number) => ({ digest: `sha256:${number}` as Digest, siz
 function countedArchives(bytes: Uint8Array, cacheBytes?: number) {
   const count = { reads: 0, now: 0, most: 0 };
   const archives: ChartArchives = {
-    async read() {
+    async stored() {
       count.reads += 1;
       count.now += 1;
       count.most = Math.max(count.most, count.now);
@@ -23,6 +23,7 @@ function countedArchives(bytes: Uint8Array, cacheBytes?: number) {
       count.now -= 1;
       return bytes;
     },
+    download: async () => assert.fail("it is stored"),
   };
   return { count, charts: createChartReader(archives, cacheBytes) };
 }
@@ -62,10 +63,22 @@ test("of one registry a few archives are read at once, and no other waits for th
   assert.equal(count.most, 8);
 });
 
+test("a registry that gives nothing holds up nothing that is stored", async () => {
+  const bytes = chartArchive();
+  const stored = archive(0);
+  const charts = createChartReader({
+    stored: async ({ digest }) => (digest === stored.digest ? bytes : null),
+    download: () => new Promise(() => {}),
+  });
+  for (let number = 1; number < 30; number++) void charts.read(registry, repository, archive(number));
+  assert.equal((await charts.read(registry, repository, stored)).metadata.name, "demo");
+});
+
 test("a failure is not remembered", async () => {
   let reads = 0;
   const charts = createChartReader({
-    read: async () => {
+    stored: async () => null,
+    download: async () => {
       reads += 1;
       throw new Error("down");
     },
