@@ -101,11 +101,22 @@ export interface ChartRelease {
   readonly metadata: ChartMetadata | null;
   readonly digests: ReleaseDigests;
   readonly content: ReleaseContent;
-  /** Host (and port) of the registry, for `oci://` addresses. */
-  readonly registryHost: string;
-  /** Whether the registry speaks plain HTTP, so that helm needs `--plain-http`. */
-  readonly plainHttp: boolean;
+  readonly origin: ReleaseOrigin;
 }
+
+/** Where Helm gets a release from. */
+export type ReleaseOrigin =
+  | {
+      readonly kind: "registry";
+      /** Host (and port) of the registry, for `oci://` addresses. */
+      readonly host: string;
+      /** Whether the registry speaks plain HTTP, so that helm needs `--plain-http`. */
+      readonly plainHttp: boolean;
+    }
+  /** What `--repo` takes. */
+  | { readonly kind: "repository"; readonly url: string }
+  /** Path of the archive, from the folder of the configuration; null if the release has none. */
+  | { readonly kind: "layout"; readonly archive: string | null };
 
 /** How far a reading has come. */
 export interface SyncProgress {

@@ -11,11 +11,34 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** One registry to read. */
-export interface SourceConfig {
+/** Where a source's charts are. */
+export type SourcePlace =
+  | {
+      readonly kind: "registry";
+      /** Origin of the registry: scheme, host, port; no path. */
+      readonly registry: URL;
+    }
+  | {
+      readonly kind: "repository";
+      /** The folder `index.yaml` lies in; ends with a slash. */
+      readonly repository: URL;
+    }
+  | {
+      readonly kind: "layout";
+      /** Absolute path of an OCI image layout. */
+      readonly layout: string;
+      /** The path as the operator wrote it. */
+      readonly writtenAs: string;
+    };
+
+/** One place to read, of any kind. */
+export type SourceConfig = SourceOptions & SourcePlace;
+
+/** A registry to read. */
+export type RegistryConfig = Extract<SourceConfig, { readonly kind: "registry" }>;
+
+interface SourceOptions {
   readonly id: SourceId;
-  /** Origin of the registry: scheme, host, port; no path. */
-  readonly registry: URL;
   /** Whose product it is, which decides how it is listed; null: it is recognised. */
   readonly vendor: Vendor | null;
   /** Globs over repository names; empty means all. */

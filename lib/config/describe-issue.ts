@@ -13,8 +13,6 @@ const EVENTS = SOURCE.events.unwrap().shape;
 
 /** Keys that are planned and that this version cannot read yet. */
 const LATER_KEYS: Readonly<Record<string, string>> = {
-  repository: "use `registry`: only OCI registries can be read",
-  layout: "use `registry`: only OCI registries can be read",
   keys: "leave it out: that a chart is signed is shown, and not verified",
 };
 

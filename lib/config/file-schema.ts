@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { parseRepositoryName } from "../oci/reference.ts";
 import { parseDuration } from "./duration.ts";
-import { parseRegistryUrl } from "./registry-url.ts";
+import { parseRegistryUrl, parseRepositoryUrl } from "./registry-url.ts";
 import { parseSourceId } from "./source-id.ts";
 import { VENDORS } from "./vendor.ts";
 
@@ -19,6 +19,8 @@ export const REMEDIES = {
   name: "use 1 to 40 of a-z, 0-9 and `-`, such as `name: acme`",
   registry: "write scheme and host, such as `registry: https://registry.example.com`",
   vendor: `use one of ${VENDORS.join(", ")}, or leave it out: most are recognised`,
+  repository: "write what `helm repo add` takes, such as `repository: https://charts.example.com/stable`",
+  layout: "write the path of an OCI layout folder, such as `layout: ./charts`",
   include: 'write a list of globs, such as `include: ["team-*/charts/**"]`',
   exclude: 'write a list of globs, such as `exclude: ["sandbox/**"]`',
   repositories: 'write a list of names without the host, such as `repositories: ["team/app"]`',
@@ -70,7 +72,11 @@ export function createFileSchema(readText: (path: string) => string) {
 
   const source = z.strictObject({
     name: NAME.meta({ description: "Short name, as it stands in addresses." }),
-    registry: REGISTRY.meta({ description: "Address of an OCI registry: scheme and host." }),
+    registry: REGISTRY.meta({ description: "Address of an OCI registry: scheme and host." }).optional(),
+    repository: REPOSITORY_URL.meta({
+      description: "Address of a chart repository: the folder of its index.yaml.",
+    }).optional(),
+    layout: z.string().min(1).meta({ description: "Path of an OCI layout folder." }).optional(),
     vendor: VENDOR.meta({
       description: "How repositories are listed, where it is not recognised.",
     }).optional(),
@@ -114,6 +120,11 @@ const REGISTRY = z.string().transform((text, context) => {
 });
 
 const VENDOR = z.enum(VENDORS, { error: "this is no product that Chartroom can list" });
+
+const REPOSITORY_URL = z.string().transform((text, context) => {
+  const parsed = parseRepositoryUrl(text);
+  return "url" in parsed ? parsed.url : refuse(context, parsed.message, parsed.remedy);
+});
 
 const REPOSITORY = z
   .string()

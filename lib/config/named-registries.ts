@@ -29,7 +29,7 @@ export function parseNamedRegistries(
   return {
     sources: createFileSchema(() => "")
       .parse({ sources })
-      .sources.map(toSourceConfig),
+      .sources.map((source) => toSourceConfig(source, ".")),
   };
 }
 

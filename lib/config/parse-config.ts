@@ -1,4 +1,5 @@
-import type { SourceConfig } from "./chartroom-config.ts";
+import path from "node:path";
+import type { SourceConfig, SourcePlace } from "./chartroom-config.ts";
 import { readConfigDocument } from "./config-document.ts";
 import type { ConfigProblem } from "./config-error.ts";
 import { describeIssue } from "./describe-issue.ts";
@@ -36,19 +37,19 @@ export function parseConfig({ text, fileName, env, readText }: ConfigInput): Par
     ...relationProblems(document),
   ].sort((a, b) => a.place.localeCompare(b.place, "en", { numeric: true }));
   if (!parsed.success || problems.length > 0) return { problems };
-  return { sources: parsed.data.sources.map(toSourceConfig) };
+  const folder = path.dirname(fileName);
+  return { sources: parsed.data.sources.map((source) => toSourceConfig(source, folder)) };
 }
 
 type FileSource = ReturnType<ReturnType<typeof createFileSchema>["parse"]>["sources"][number];
 
-/** An entry of `sources`, checked and with its defaults, as the rest of the program knows it. */
-export function toSourceConfig(source: FileSource): SourceConfig {
-  const { name, registry, vendor, include, exclude, repositories, credentials, access, ca, interval } =
-    source;
+/** An entry of `sources`, checked and with its defaults, as the rest of the program knows it; paths start at `folder`. */
+export function toSourceConfig(source: FileSource, folder: string): SourceConfig {
+  const { name, vendor, include, exclude, repositories, credentials, access, ca, interval } = source;
   const password = credentials?.password ?? credentials?.passwordFile;
   return {
     id: name,
-    registry,
+    ...placeOf(source, folder),
     vendor: vendor ?? null,
     include,
     exclude,
@@ -62,4 +63,10 @@ export function toSourceConfig(source: FileSource): SourceConfig {
     intervalMs: interval,
     eventSecret: source.events?.secret ?? null,
   };
+}
+
+function placeOf({ registry, repository, layout = "." }: FileSource, folder: string): SourcePlace {
+  if (registry !== undefined) return { kind: "registry", registry };
+  if (repository !== undefined) return { kind: "repository", repository };
+  return { kind: "layout", layout: path.resolve(folder, layout), writtenAs: layout };
 }

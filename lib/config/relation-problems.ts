@@ -21,13 +21,15 @@ export function relationProblems(document: ConfigDocument): ConfigProblem[] {
         remedy: "give each source a name of its own: it stands in the addresses of its charts",
       });
     }
-    if (/^http:/i.test(String(source.registry)) && source.plainHttp !== true) {
+    for (const key of ["registry", "repository"]) {
+      if (!/^http:/i.test(String(source[key])) || source.plainHttp === true) continue;
       problems.push({
-        place: document.placeOf([...path, "registry"]),
+        place: document.placeOf([...path, key]),
         message: "http:// sends everything unencrypted, passwords included",
         remedy: "use https://, or add `plainHttp: true` to say that it is meant",
       });
     }
+    problems.push(...placeProblems(document, source, path));
     const { credentials } = source;
     if (isRecord(credentials) && "password" in credentials === "passwordFile" in credentials) {
       problems.push({
@@ -38,6 +40,39 @@ export function relationProblems(document: ConfigDocument): ConfigProblem[] {
     }
     return problems;
   });
+}
+
+const PLACES = ["registry", "repository", "layout"];
+/** What a place has no use for: to write it is to expect something that will not happen. */
+const USELESS: Readonly<Record<string, readonly string[]>> = {
+  repository: ["vendor"],
+  layout: ["vendor", "credentials", "plainHttp", "ca"],
+};
+
+function placeProblems(
+  document: ConfigDocument,
+  source: Readonly<Record<string, unknown>>,
+  path: readonly (string | number)[],
+): ConfigProblem[] {
+  const [first, ...others] = PLACES.filter((key) => key in source);
+  if (first === undefined) {
+    const message = "`registry` is missing";
+    const remedy = `${REMEDIES.registry}; or \`repository\` for an index.yaml, or \`layout\` for an OCI layout folder`;
+    return [{ place: document.placeOf(path), message, remedy }];
+  }
+  const twice = others.map((key) => ({
+    place: document.placeOfKey(path, key),
+    message: `\`${key}\` and \`${first}\` stand in one source`,
+    remedy: "make them two sources, each with a name of its own",
+  }));
+  const useless = (USELESS[first] ?? [])
+    .filter((key) => key in source)
+    .map((key) => ({
+      place: document.placeOfKey(path, key),
+      message: `\`${key}\` says nothing beside \`${first}\``,
+      remedy: "leave it out",
+    }));
+  return others.length > 0 ? twice : useless;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

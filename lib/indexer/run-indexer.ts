@@ -5,7 +5,7 @@ import { createMeilisearchEngine } from "../search/meilisearch-engine.ts";
 import { prepareIndexes } from "../search/prepare-indexes.ts";
 import { type SearchEngine, SearchEngineError } from "../search/search-engine.ts";
 import { dropWishes } from "../search/wishes.ts";
-import { createRegistrySource } from "../source/registry-source.ts";
+import { createSources } from "../source/create-sources.ts";
 import type { Log } from "../support/log.ts";
 import { type WatchedSource, WishGranter } from "./grant-wishes.ts";
 import { renderProgress } from "./progress-bar.ts";
@@ -38,7 +38,7 @@ export async function runIndexer(options: IndexerOptions): Promise<void> {
   const { config, log, signal } = options;
   const engine = createMeilisearchEngine(config.meili);
   const { charts } = createChartContent(config.dataFolder);
-  const sources = config.sources.map(createRegistrySource);
+  const sources = createSources(config.sources);
   const watched = sources.map((source) => ({
     source,
     memory: createSourceMemory(source.config.intervalMs),

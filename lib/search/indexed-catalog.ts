@@ -5,12 +5,13 @@ import {
   type ChartRelease,
   type PartialNotice,
   type ReleaseContent,
+  type ReleaseOrigin,
 } from "../catalog/catalog.ts";
 import type { ChartId } from "../catalog/chart-path.ts";
 import { PAGE_SIZE } from "../catalog/chart-query.ts";
 import { ChartError } from "../chart/chart-error.ts";
 import { tagOfVersion } from "../chart/version.ts";
-import type { SourceId } from "../config/chartroom-config.ts";
+import type { SourceConfig, SourceId } from "../config/chartroom-config.ts";
 import type { ChartReader } from "../content/chart-reader.ts";
 import { RegistryError } from "../oci/errors.ts";
 import type { Source } from "../source/source.ts";
@@ -113,8 +114,7 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
           metadata: release.metadata,
           digests: { manifest: release.manifest, layer: release.layer, provenance: release.provenance },
           content: await contentOf(source, release),
-          registryHost: source.config.registry.host,
-          plainHttp: source.config.registry.protocol === "http:",
+          origin: originOf(source.config, release),
         };
       }),
 
@@ -130,11 +130,28 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
       answering(() =>
         readSourceStates(
           reader,
-          [...sources.values()].map(({ id, config }) => ({ id, registry: config.registry.host })),
+          [...sources.values()].map(({ id, config }) => ({ id, registry: placeName(config) })),
           scope,
         ),
       ),
   };
+}
+
+function originOf(config: SourceConfig, { layer }: ReleaseDocument): ReleaseOrigin {
+  if (config.kind === "registry") {
+    const { host, protocol } = config.registry;
+    return { kind: "registry", host, plainHttp: protocol === "http:" };
+  }
+  if (config.kind === "repository") return { kind: "repository", url: config.repository.href };
+  const archive =
+    layer === null ? null : `${config.writtenAs.replace(/\/+$/, "")}/blobs/${layer.digest.replace(":", "/")}`;
+  return { kind: "layout", archive };
+}
+
+/** How people call the place of a source. */
+function placeName(config: SourceConfig): string {
+  if (config.kind === "registry") return config.registry.host;
+  return config.kind === "layout" ? config.writtenAs : config.repository.host + config.repository.pathname;
 }
 
 /** By tag, then by version as written in an address, then by manifest digest. */

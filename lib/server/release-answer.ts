@@ -11,7 +11,7 @@ export function formatRelease(release: ChartRelease, versions: readonly ReleaseS
     ...summary,
     latest: release.latest,
     url: chartPath(id, summary.version),
-    oci: `oci://${release.registryHost}/${id.repository}`,
+    oci: release.origin.kind === "registry" ? `oci://${release.origin.host}/${id.repository}` : null,
     metadata,
     digests,
     content:

@@ -8,7 +8,7 @@ import { createChartContent } from "../content/content-parts.ts";
 import { createIndexedCatalog } from "../search/indexed-catalog.ts";
 import { createMeilisearchEngine } from "../search/meilisearch-engine.ts";
 import { postWishes, type Wish } from "../search/wishes.ts";
-import { createRegistrySource } from "../source/registry-source.ts";
+import { createSources } from "../source/create-sources.ts";
 
 /** The catalog, and what the viewer of this request may see of it. */
 export interface ViewerCatalog {
@@ -50,7 +50,7 @@ function webProcess(): WebProcess {
 function compose(): WebProcess {
   const config = loadConfig(process.env);
   if (config.meili === null) throw new Error("The web process needs MEILI_URL; `npm start` sets it.");
-  const sources = new Map(config.sources.map((source) => [source.id, createRegistrySource(source)]));
+  const sources = new Map(createSources(config.sources).map((source) => [source.id, source]));
   const { charts } = createChartContent(config.dataFolder);
   const reader = createMeilisearchEngine(config.meili);
   const post: WishDesk["post"] = (wishes) => postWishes(reader, wishes, new Date());

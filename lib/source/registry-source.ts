@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import type { SourceConfig } from "../config/chartroom-config.ts";
+import type { RegistryConfig, SourceConfig } from "../config/chartroom-config.ts";
 import { createRegistryClient } from "../oci/client.ts";
 import type { RepositoryName } from "../oci/reference.ts";
 import type { CallOptions } from "../oci/registry-client.ts";
@@ -10,7 +10,7 @@ import { createVendorLister } from "./vendors/vendor-lister.ts";
 export const CONNECTIONS = 8;
 
 /** A source over an OCI registry, listed in its vendor's way; nothing is asked of it yet. */
-export function createRegistrySource(config: SourceConfig): Source {
+export function createRegistrySource(config: RegistryConfig): Source {
   const client = createRegistryClient({
     registry: config.registry,
     credentials: config.credentials,

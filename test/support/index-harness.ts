@@ -45,6 +45,7 @@ export async function startIndexHarness(
   const client = hurriedClient(registry.url);
   const config = {
     id,
+    kind: "registry",
     registry: registry.url,
     vendor: null,
     include: [],

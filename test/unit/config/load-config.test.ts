@@ -49,7 +49,7 @@ describe("the configuration of a process", () => {
   test("needs no file when registries are named", () => {
     const config = loadConfig({ CHARTROOM_REGISTRY: "http://127.0.0.1:5000" });
     assert.deepEqual(
-      config.sources.map(({ registry }) => registry.origin),
+      config.sources.map((source) => source.kind === "registry" && source.registry.origin),
       ["http://127.0.0.1:5000"],
     );
   });

@@ -5,7 +5,10 @@ import { parseNamedRegistries } from "#lib/config/named-registries.ts";
 function sourcesOf(text: string): (readonly [id: string, registry: string])[] {
   const parsed = parseNamedRegistries(text);
   assert.ok("sources" in parsed);
-  return parsed.sources.map(({ id, registry }) => [id, registry.origin]);
+  return parsed.sources.map((source) => [
+    source.id,
+    source.kind === "registry" ? source.registry.origin : "",
+  ]);
 }
 
 test("a registry named on the command line is called after its host", () => {

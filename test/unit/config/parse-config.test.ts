@@ -1,45 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: `${NAME}` is the notation of the configuration file
 import assert from "node:assert/strict";
+import path from "node:path";
 import { describe, test } from "node:test";
-import { parseConfig } from "#lib/config/parse-config.ts";
-
-const FILES: Readonly<Record<string, string>> = {
-  "./ca.pem": "-----BEGIN CERTIFICATE-----\nMII…\n-----END CERTIFICATE-----\n",
-  "./password": "s3cret\n",
-};
-
-function parse(text: string, env: Record<string, string> = {}) {
-  return parseConfig({
-    text,
-    fileName: "chartroom.yaml",
-    env,
-    readText(path) {
-      const content = FILES[path];
-      if (content === undefined) throw Object.assign(new Error("no such file"), { code: "ENOENT" });
-      return content;
-    },
-  });
-}
-
-function problemsOf(text: string, env: Record<string, string> = {}): string[] {
-  const parsed = parse(text, env);
-  return "problems" in parsed ? parsed.problems.map(({ place, message }) => `${place}: ${message}`) : [];
-}
-
-function remedyOf(text: string): string | undefined {
-  const parsed = parse(text);
-  return "problems" in parsed ? parsed.problems[0]?.remedy : undefined;
-}
-
-/** One source with these lines below its name and registry, which stand in lines 2 and 3. */
-function sourceWith(...lines: string[]): string {
-  return [
-    "sources:",
-    "  - name: acme",
-    "    registry: https://registry.example.com",
-    ...lines.map((line) => `    ${line}`),
-  ].join("\n");
-}
+import { FILES, parse, problemsOf, remedyOf, sourceWith } from "./parse-text.ts";
 
 describe("a configuration file", () => {
   test("with every key there is", () => {
@@ -68,6 +31,7 @@ sources:
       sources: [
         {
           id: "acme",
+          kind: "registry",
           registry: new URL("https://registry.acme.dev:8443"),
           vendor: "harbor",
           include: ["team-*/charts/**"],
@@ -81,6 +45,7 @@ sources:
         },
         {
           id: "local",
+          kind: "registry",
           registry: new URL("http://127.0.0.1:5000"),
           vendor: null,
           include: [],
@@ -94,6 +59,25 @@ sources:
         },
       ],
     });
+  });
+
+  test("with a chart repository and a layout folder", () => {
+    const parsed = parse(`
+sources:
+  - { name: web, repository: https://charts.example.com/stable, credentials: { username: a, password: b } }
+  - { name: carried, layout: ./carried, repositories: [team/redis] }
+`);
+    assert.ok("sources" in parsed);
+    assert.deepEqual(
+      parsed.sources.map(({ id, kind, ...rest }) => [id, kind, "repository" in rest && rest.repository.href]),
+      [
+        ["web", "repository", "https://charts.example.com/stable/"],
+        ["carried", "layout", false],
+      ],
+    );
+    const carried = parsed.sources[1];
+    assert.ok(carried?.kind === "layout");
+    assert.deepEqual([carried.layout, carried.writtenAs], [path.resolve("carried"), "./carried"]);
   });
 
   test("names every problem at once, in the order of the file", () => {
@@ -143,6 +127,39 @@ sources:
       "a path behind the host",
       sourceWith("plainHttp: false").replace("example.com", "example.com/team"),
       ["chartroom.yaml:3:15: this address has a path, and a registry is a host"],
+    ],
+    [
+      "a registry and more in one source",
+      sourceWith("repository: https://charts.example.com", "layout: ./carried"),
+      [
+        "chartroom.yaml:4:5: `repository` and `registry` stand in one source",
+        "chartroom.yaml:5:5: `layout` and `registry` stand in one source",
+      ],
+    ],
+    [
+      "a chart repository by its file, by HTTP, or with a password",
+      `sources:
+  - { name: a, repository: https://charts.example.com/index.yaml }
+  - { name: b, repository: http://charts.example.com }
+  - { name: c, repository: https://ann:s3cret@charts.example.com }
+  - { name: d, repository: charts.example.com }
+`,
+      [
+        "chartroom.yaml:2:28: this is not the folder of an index.yaml",
+        "chartroom.yaml:3:28: http:// sends everything unencrypted, passwords included",
+        "chartroom.yaml:4:28: this address holds a user name or password",
+        "chartroom.yaml:5:28: this is not the https:// address of a chart repository",
+      ],
+    ],
+    [
+      "what says nothing about a folder or a chart repository",
+      "sources:\n  - { name: b, repository: https://a.example, vendor: quay }\n  - { name: a, layout: ./carried, plainHttp: true, ca: ./ca.pem, credentials: { username: a, password: b } }\n",
+      [
+        "chartroom.yaml:2:47: `vendor` says nothing beside `repository`",
+        "chartroom.yaml:3:35: `plainHttp` says nothing beside `layout`",
+        "chartroom.yaml:3:52: `ca` says nothing beside `layout`",
+        "chartroom.yaml:3:66: `credentials` says nothing beside `layout`",
+      ],
     ],
     [
       "a password in the address",
@@ -223,7 +240,10 @@ sources:
       remedyOf("source: []\nsources: [{ name: a, registry: https://a.example }]"),
       "did you mean `sources`?",
     );
-    assert.match(remedyOf(sourceWith("colour: red")) ?? "", /^possible here: name, registry, vendor, include/);
+    assert.match(
+      remedyOf(sourceWith("colour: red")) ?? "",
+      /^possible here: name, registry, repository, layout, vendor, include/,
+    );
   });
 
   test("every problem comes with a remedy", () => {
@@ -258,70 +278,4 @@ describe("YAML that is none", () => {
     test(`${what} is told with its place, and nothing else is`, () =>
       assert.deepEqual(problemsOf(text), problems));
   }
-});
-
-describe("${NAME}", () => {
-  const acme = (password: string) => sourceWith(`credentials: { username: a, password: ${password} }`);
-  const passwordOf = (text: string, env: Record<string, string>) => {
-    const parsed = parse(text, env);
-    return "sources" in parsed ? parsed.sources[0]?.credentials?.password : parsed.problems;
-  };
-
-  test("is replaced within text and more than once, and never a second time", () => {
-    assert.equal(passwordOf(acme('"${A}-${B}"'), { A: "x", B: "${A}" }), "x-${A}");
-  });
-  test("is text whatever it looks like", () =>
-    assert.equal(passwordOf(acme("${A}"), { A: "12345" }), "12345"));
-  test("stands for itself after another $", () => assert.equal(passwordOf(acme('"$${A}$b"'), {}), "${A}$b"));
-  test("is left alone in comments", () => assert.deepEqual(problemsOf(`# \${UNSET}\n${sourceWith()}`), []));
-  test("of an address is checked like one", () => {
-    const text = "sources: [{ name: a, registry: ${REGISTRY} }]";
-    assert.deepEqual(problemsOf(text, { REGISTRY: "http://a.example" }), [
-      "chartroom.yaml:1:32: http:// sends everything unencrypted, passwords included",
-    ]);
-    assert.deepEqual(problemsOf(text, { REGISTRY: "" }), [
-      "chartroom.yaml:1:32: this is not the https:// address of a registry",
-    ]);
-  });
-  test("that is not set is one problem, not two", () => {
-    assert.deepEqual(problemsOf("sources: [{ name: a, registry: ${REGISTRY} }]"), [
-      "chartroom.yaml:1:32: the environment variable REGISTRY is not set",
-    ]);
-  });
-  test("must be a name, and closed", () => {
-    assert.deepEqual(problemsOf(acme("${A:-b}")), [
-      "chartroom.yaml:4:43: `${A:-b}` does not name an environment variable",
-    ]);
-    assert.deepEqual(problemsOf(acme('"${A"')), ["chartroom.yaml:4:43: `${` has no closing `}`"]);
-  });
-  test("never shows a value in a problem", () => {
-    const env = { TOKEN: "hunter2" };
-    const everywhere = `
-sources:
-  - name: \${TOKEN}\${TOKEN}!
-    registry: \${TOKEN}
-    include: \${TOKEN}
-    repositories: ["\${TOKEN}!"]
-    credentials: { username: a, password: \${TOKEN}, passwordFile: \${TOKEN}, \${TOKEN}: 1 }
-    access: \${TOKEN}
-    plainHttp: \${TOKEN}
-    ca: \${TOKEN}
-    interval: \${TOKEN}
-    \${TOKEN}: \${TOKEN}
-`;
-    const parsed = parse(everywhere, env);
-    assert.ok("problems" in parsed);
-    assert.ok(parsed.problems.length >= 9);
-    assert.doesNotMatch(JSON.stringify(parsed.problems), /hunter2/);
-  });
-  test("nor is a password shown that a broken file holds", () => {
-    for (const text of [
-      "sources: [{ password: hunter2 hunter2: 'hunter2",
-      "password: hunter2\npassword: hunter2",
-    ]) {
-      const parsed = parse(text);
-      assert.ok("problems" in parsed);
-      assert.doesNotMatch(JSON.stringify(parsed.problems), /hunter2/);
-    }
-  });
 });

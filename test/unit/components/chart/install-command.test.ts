@@ -12,11 +12,35 @@ test("the command names the release, the address and the version", () => {
 
 test("a registry without TLS needs a flag", () => {
   const command = installCommand(
-    release("redis", "1.0.0", { plainHttp: true, registryHost: "127.0.0.1:5000" }),
+    release("redis", "1.0.0", { origin: { kind: "registry", host: "127.0.0.1:5000", plainHttp: true } }),
   );
   assert.equal(
     command.join(" "),
     "helm install my-redis oci://127.0.0.1:5000/redis --version 1.0.0 --plain-http",
+  );
+});
+
+test("a chart of a chart repository is named, and the repository with it", () => {
+  const origin = { kind: "repository", url: "https://charts.example/stable/" } as const;
+  assert.equal(
+    installCommand(release("redis", "1.2.0", { origin })).join(" "),
+    "helm install my-redis redis --repo https://charts.example/stable/ --version 1.2.0",
+  );
+  assert.match(
+    dependencyEntry(release("redis", "1.2.0", { origin })),
+    /repository: https:\/\/charts\.example\/stable\/$/,
+  );
+});
+
+test("a chart of a folder is its archive, whatever the folder is called", () => {
+  const origin = { kind: "layout", archive: "./carried/blobs/sha256/abc" } as const;
+  const command = (archive: string) =>
+    installCommand(release("redis", "1.2.0", { origin: { kind: "layout", archive } })).join(" ");
+  assert.equal(command(origin.archive), "helm install my-redis ./carried/blobs/sha256/abc");
+  assert.equal(command("it's here/abc"), "helm install my-redis 'it'\\''s here/abc'");
+  assert.match(
+    dependencyEntry(release("redis", "1.2.0", { origin })),
+    /version: 1\.2\.0\n {4}# copy \.\/carried\/blobs\/sha256\/abc to charts\/redis-1\.2\.0\.tgz$/,
   );
 });
 

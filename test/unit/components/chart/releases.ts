@@ -37,8 +37,7 @@ export function release(
     metadata: null,
     digests: { manifest: DIGEST, layer: null, provenance: null },
     content: { kind: "unavailable", reason: "", passing: true },
-    registryHost: "registry.example",
-    plainHttp: false,
+    origin: { kind: "registry", host: "registry.example", plainHttp: false },
     ...detail,
   };
 }
