@@ -43,7 +43,7 @@ export async function* listGitlab(listing: VendorListing): AsyncGenerator<string
 /** A registry has a host or port of its own; the service that makes its tokens is GitLab itself. */
 async function findGitlab({ registry, session, call }: VendorListing): Promise<URL> {
   if (registry.hostname === "registry.gitlab.com") return GITLAB_COM;
-  const { header } = await session.headers(new URL("/v2/", registry), call);
+  const { header } = await session.greet(new URL("/v2/", registry), call);
   const challenges = parseChallenges(header("www-authenticate") ?? "") ?? [];
   const realm = challenges.find(({ scheme }) => scheme === "bearer")?.parameters.get("realm");
   if (realm === undefined) {

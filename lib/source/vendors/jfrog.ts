@@ -1,5 +1,3 @@
-import { isRecord } from "../../oci/body.ts";
-import { RegistryError } from "../../oci/errors.ts";
 import { nextPage, type Page } from "../../oci/pagination.ts";
 import { parseRepositoryName } from "../../oci/reference.ts";
 import {
@@ -7,6 +5,7 @@ import {
   readPages,
   readRecords,
   readText,
+  readTexts,
   type VendorApi,
   withParameter,
 } from "./vendor-api.ts";
@@ -40,10 +39,7 @@ async function readKeys(api: VendorApi, { call }: VendorListing): Promise<readon
 }
 
 function catalogPage(answer: ApiAnswer, url: URL): Page {
-  const entries: unknown = isRecord(answer.json) ? answer.json.repositories : null;
-  if (!Array.isArray(entries) || !entries.every((one) => typeof one === "string")) {
-    throw new RegistryError("bad-response", `${answer.label}: no list of repositories`);
-  }
+  const entries = readTexts(answer, "repositories");
   const link = nextPage(answer.header("link"), url);
   if (link !== null || entries.length < PAGE_SIZE) return { entries, next: link };
   // A full page without a Link: `last` is a number here, of the entries seen so far.

@@ -1,5 +1,5 @@
 import type { Vendor } from "../../config/vendor.ts";
-import { type Challenge, parseChallenges } from "../../oci/challenge.ts";
+import { parseChallenges } from "../../oci/challenge.ts";
 import type { CallOptions } from "../../oci/registry-client.ts";
 import type { ApiSession } from "./vendor-api.ts";
 
@@ -20,16 +20,19 @@ export function vendorOfHost(hostname: string): Vendor | null {
   return HOSTS.find(([host]) => host.test(hostname))?.[1] ?? null;
 }
 
-/** The vendor that says so in a `WWW-Authenticate`, by where and for what it wants tokens to be fetched; or null. */
-export function vendorOfChallenge(field: string | null): Vendor | null {
-  const bearer = parseChallenges(field ?? "")?.find(({ scheme }) => scheme === "bearer");
-  const path = bearer === undefined ? "" : (URL.parse(realmOf(bearer))?.pathname ?? "");
-  if (path.endsWith("/service/token") && bearer?.parameters.get("service") === "harbor-registry")
-    return "harbor";
+/**
+ * The vendor that shows in the status and `WWW-Authenticate` of `GET /v2/`, by where and for what it wants tokens to be
+ * fetched; zot lets strangers in and tells them all the same how to be somebody. Null for all others.
+ */
+export function vendorOfGreeting(status: number, field: string | null): Vendor | null {
+  const challenges = parseChallenges(field ?? "") ?? [];
+  const bearer = challenges.find(({ scheme }) => scheme === "bearer")?.parameters;
+  const path = URL.parse(bearer?.get("realm") ?? "")?.pathname ?? "";
+  const service = bearer?.get("service");
+  if (path.endsWith("/service/token") && service === "harbor-registry") return "harbor";
+  if (path.endsWith("/jwt/auth") && service === "container_registry") return "gitlab";
   if (path === "/v2/auth") return "quay";
-  return path.endsWith("/jwt/auth") && bearer?.parameters.get("service") === "container_registry"
-    ? "gitlab"
-    : null;
+  return status === 200 && challenges.some(({ scheme }) => scheme === "basic") ? "zot" : null;
 }
 
 /** Recognises a registry by its host or, with one request, by how it greets a stranger; the catalog is for all others. */
@@ -40,10 +43,6 @@ export async function recogniseVendor(
 ): Promise<Vendor> {
   const known = vendorOfHost(registry.hostname);
   if (known !== null) return known;
-  const { header } = await session.headers(new URL("/v2/", registry), call);
-  return vendorOfChallenge(header("www-authenticate")) ?? "distribution";
-}
-
-function realmOf({ parameters }: Challenge): string {
-  return parameters.get("realm") ?? "";
+  const { status, header } = await session.greet(new URL("/v2/", registry), call);
+  return vendorOfGreeting(status, header("www-authenticate")) ?? "distribution";
 }

@@ -23,12 +23,15 @@ export interface ApiAnswer {
   header(name: string): string | null;
 }
 
+/** An answer without its body. */
+export type Greeting = Pick<WireResponse, "status" | "header">;
+
 /** The connections of one listing. */
 export interface ApiSession {
   /** The API at the origin of `root`; `authorization` is sent there and nowhere else, from the first request on. */
   at(root: URL, authorization: string | null): VendorApi;
-  /** The headers a stranger is answered with, by 200 or 401; other statuses are thrown. */
-  headers(url: URL, call: CallOptions): Promise<Pick<ApiAnswer, "header">>;
+  /** How a stranger is greeted: by 200 or 401; other statuses are thrown. */
+  greet(url: URL, call: CallOptions): Promise<Greeting>;
   close(): Promise<void>;
 }
 
@@ -75,14 +78,15 @@ export function createApiSession(options: {
         return get(url, authorization, readAnswer, call);
       },
     }),
-    headers: (url, call) =>
+    greet: (url, call) =>
       get(
         url,
         null,
         async (response) => {
-          if (response.status === 401 && !response.elsewhere) await response.discard();
-          else await readAnswer(response);
-          return { header: response.header };
+          // The body says nothing, and some have none: zot's is empty.
+          if (response.status !== 401 || response.elsewhere) await expectHere(response);
+          await response.discard();
+          return { status: response.status, header: response.header };
         },
         call,
       ),
@@ -93,13 +97,17 @@ export function createApiSession(options: {
 }
 
 async function readAnswer(response: WireResponse): Promise<ApiAnswer> {
-  const { label } = response;
-  if (response.elsewhere) {
-    await response.discard();
-    throw new RegistryError("bad-response", `${label}: redirected to another origin, ${response.url.origin}`);
-  }
-  await expectOk(asRateLimit(response));
-  return { label, json: await readJson(response, MAX_PAGE_BYTES), header: response.header };
+  await expectHere(response);
+  const json = await readJson(response, MAX_PAGE_BYTES);
+  return { label: response.label, json, header: response.header };
+}
+
+/** Lets a 200 pass that comes from where it was asked. */
+async function expectHere(response: WireResponse): Promise<void> {
+  if (!response.elsewhere) return expectOk(asRateLimit(response));
+  await response.discard();
+  const { label, url } = response;
+  throw new RegistryError("bad-response", `${label}: redirected to another origin, ${url.origin}`);
 }
 
 /** GitHub says 403 where it means 429, and names the second at which its limit ends. */
@@ -133,6 +141,13 @@ export function readRecords(
   const list = field === null ? json : isRecord(json) ? json[field] : null;
   if (Array.isArray(list) && list.every(isRecord)) return list;
   throw new RegistryError("bad-response", `${label}: no list of ${field ?? "objects"}`);
+}
+
+/** The texts an answer lists under a field; `bad-response` if it lists none. */
+export function readTexts({ json, label }: ApiAnswer, field: string): readonly string[] {
+  const list = isRecord(json) ? json[field] : null;
+  if (Array.isArray(list) && list.every((one) => typeof one === "string")) return list;
+  throw new RegistryError("bad-response", `${label}: no list of ${field}`);
 }
 
 /** A text that must be there. */

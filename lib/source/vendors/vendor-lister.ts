@@ -13,6 +13,7 @@ import { listQuay } from "./quay.ts";
 import { recogniseVendor } from "./recognise-vendor.ts";
 import { createApiSession } from "./vendor-api.ts";
 import type { ListNames } from "./vendor-listing.ts";
+import { listZot } from "./zot.ts";
 
 /** The registry to list, and as whom. */
 export interface VendorListerOptions {
@@ -34,7 +35,6 @@ const LISTS: Readonly<Record<Vendor, ListNames | "catalog">> = {
   acr: "catalog",
   distribution: "catalog",
   ecr: "catalog",
-  zot: "catalog",
   dockerhub: listDockerHub,
   gar: listArtifactRegistry,
   ghcr: listGhcr,
@@ -42,6 +42,7 @@ const LISTS: Readonly<Record<Vendor, ListNames | "catalog">> = {
   harbor: listHarbor,
   jfrog: listJfrog,
   quay: listQuay,
+  zot: listZot,
 };
 
 /** Lists the repositories of a vendor's registry in the vendor's way; null for a vendor yet to be recognised. */

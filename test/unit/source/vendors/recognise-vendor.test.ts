@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { vendorOfChallenge, vendorOfHost } from "#lib/source/vendors/recognise-vendor.ts";
+import { vendorOfGreeting, vendorOfHost } from "#lib/source/vendors/recognise-vendor.ts";
 
 describe("by host", () => {
   const hosts = {
@@ -38,7 +38,7 @@ describe("by host", () => {
   }
 });
 
-describe("by challenge", () => {
+describe("by greeting", () => {
   const challenges = [
     ['Bearer realm="https://h.example/service/token",service="harbor-registry"', "harbor"],
     ['Bearer realm="https://q.example/v2/auth",service="q.example"', "quay"],
@@ -53,6 +53,12 @@ describe("by challenge", () => {
     [null, null],
   ] as const;
   for (const [field, vendor] of challenges) {
-    test(`${field} is ${vendor ?? "nobody's"}`, () => assert.equal(vendorOfChallenge(field), vendor));
+    test(`${field} is ${vendor ?? "nobody's"}`, () => assert.equal(vendorOfGreeting(401, field), vendor));
   }
+
+  test("zot lets strangers in, and says how to be somebody", () => {
+    assert.equal(vendorOfGreeting(200, "basic realm=zot"), "zot");
+    assert.equal(vendorOfGreeting(401, "basic realm=zot"), null);
+    assert.equal(vendorOfGreeting(200, null), null);
+  });
 });
