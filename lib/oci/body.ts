@@ -7,6 +7,8 @@ export const MAX_PAGE_BYTES = 16 * 1024 * 1024;
 /** Distribution's own bound for manifests. */
 export const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 export const MAX_SMALL_BYTES = 64 * 1024;
+/** Attack: 16 MiB of brackets are eight million lists, and eight such answers at once more than a gigabyte. */
+const MAX_NODES = 200_000;
 
 /** The whole body as bytes, `too-large` beyond `limit`. */
 export async function readBytes(response: WireResponse, limit: number): Promise<Buffer> {
@@ -53,12 +55,24 @@ export async function readJson(response: WireResponse, limit: number): Promise<u
 
 /** Bytes of a response's body as JSON. */
 export function parseJson(response: WireResponse, bytes: Buffer): unknown {
+  if (countOf("[", bytes) + countOf("{", bytes) > MAX_NODES) {
+    throw new RegistryError("too-large", `${response.label}: more than ${MAX_NODES} lists and objects`);
+  }
   try {
     return JSON.parse(bytes.toString("utf8"));
   } catch (error) {
     const type = plainText(response.header("content-type") ?? "no content type");
     throw new RegistryError("bad-response", `${response.label}: not JSON but ${type}`, { cause: error });
   }
+}
+
+/** Stops counting soon behind the bound. */
+function countOf(bracket: string, bytes: Buffer): number {
+  let count = 0;
+  const code = bracket.charCodeAt(0);
+  for (let at = bytes.indexOf(code); at >= 0 && count <= MAX_NODES; at = bytes.indexOf(code, at + 1))
+    count += 1;
+  return count;
 }
 
 /** Whether a JSON value is an object with fields to look at. */

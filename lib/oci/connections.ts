@@ -2,7 +2,7 @@ import { lookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { createSecureContext, getCACertificates } from "node:tls";
 import { Agent, buildConnector } from "undici";
-import { mayLead, type Reach, reachOf } from "./network-address.ts";
+import { mayLead, outermost, type Reach, reachOf } from "./network-address.ts";
 
 /** What bounds and secures the connections of one client. */
 export interface ConnectionOptions {
@@ -30,7 +30,7 @@ export class ForbiddenAddressError extends Error {
  */
 export function createConnections(options: ConnectionOptions): Agent {
   const { registry, ca } = options;
-  let registryReach: Reach = "public";
+  let registryReach: Reach | null = null;
   const common = {
     timeout: options.connectMs,
     ...(ca === null
@@ -38,7 +38,7 @@ export function createConnections(options: ConnectionOptions): Agent {
       : { secureContext: createSecureContext({ ca: [...getCACertificates("default"), ca] }) }),
   };
   const guard = (host: string, address: string) =>
-    mayLead(registryReach, reachOf(address)) ? null : new ForbiddenAddressError(host, address);
+    mayLead(registryReach ?? "public", reachOf(address)) ? null : new ForbiddenAddressError(host, address);
 
   const guardedLookup: LookupFunction = (hostname, lookupOptions, callback) => {
     lookup(hostname, { ...lookupOptions, all: true }, (error, addresses) => {
@@ -61,7 +61,8 @@ export function createConnections(options: ConnectionOptions): Agent {
       if (isRegistry(registry, target.protocol, host, target.port)) {
         connectRegistry(target, (...result) => {
           const [error, socket] = result;
-          if (!error && socket.remoteAddress) registryReach = reachOf(socket.remoteAddress);
+          if (!error && socket.remoteAddress)
+            registryReach = outermost(registryReach, reachOf(socket.remoteAddress));
           callback(...result);
         });
         return;

@@ -53,6 +53,14 @@ export function mayLead(from: Reach, to: Reach): boolean {
   return to !== "forbidden" && REACHES.indexOf(to) <= REACHES.indexOf(from);
 }
 
+/**
+ * Where a registry counts as lying whose name has led to `seen` and leads to `now`: the least far inside. Attack: a name that
+ * meant a public address when the operator looked means 127.0.0.1 today (DNS rebinding), to lead to all that is there.
+ */
+export function outermost(seen: Reach | null, now: Reach): Reach {
+  return seen === null || REACHES.indexOf(now) < REACHES.indexOf(seen) ? now : seen;
+}
+
 function blockList(v4: readonly string[], v6: readonly string[]): BlockList {
   const list = new BlockList();
   for (const range of v4) {

@@ -150,6 +150,13 @@ const troubles: readonly Trouble[] = [
     in: ["catalog", "tags"],
   },
   {
+    what: "lists in lists by the million",
+    fault: (answer) => ({ ...answer, body: Buffer.from("[".repeat(1_000_000) + "]".repeat(1_000_000)) }),
+    code: "too-large",
+    in: ["catalog", "tags"],
+    message: /: more than 200000 lists and objects$/,
+  },
+  {
     what: "a blob with other bytes",
     fault: otherBytes((body) => Buffer.from(body).reverse()),
     code: "digest-mismatch",

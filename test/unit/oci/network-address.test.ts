@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { mayLead, type Reach, reachOf } from "#lib/oci/network-address.ts";
+import { mayLead, outermost, type Reach, reachOf } from "#lib/oci/network-address.ts";
 
 const places: Readonly<Record<Reach, readonly string[]>> = {
   public: [
@@ -67,4 +67,11 @@ describe("mayLead", () => {
         assert.equal(mayLead(from, to), expected));
     }
   }
+});
+
+test("a registry that was outside once stays there, whatever its name means later", () => {
+  assert.equal(outermost(null, "private"), "private");
+  assert.equal(outermost("public", "loopback"), "public");
+  assert.equal(outermost("loopback", "public"), "public");
+  assert.equal(outermost("private", "private"), "private");
 });
