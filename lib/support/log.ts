@@ -35,7 +35,12 @@ export function formatLogLine(line: string): string {
   const details = Object.entries(fields).map(([key, value]) => `  ${key}=${formatValue(value)}`);
   const cause = isRecord(err) ? `  (${err.message})` : "";
   const severity = level === "info" ? "" : `${level} `;
-  return `${String(time).slice(11, 19)} ${severity}${name}: ${msg}${cause}${details.join("")}\n`;
+  return `${inert(`${String(time).slice(11, 19)} ${severity}${name}: ${msg}${cause}${details.join("")}`)}\n`;
+}
+
+/** Attack: an escape sequence in what a registry or a visitor wrote clears the terminal, or renames its window. */
+function inert(line: string): string {
+  return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 }
 
 function parseEvent(line: string): Readonly<Record<string, unknown>> | null {

@@ -53,6 +53,18 @@ describe("the log", () => {
   });
 });
 
+test("nothing in an event speaks to the terminal", () => {
+  const event = {
+    level: "warn",
+    name: "web",
+    msg: "a\u001b]0;b\u0007\r\nc",
+    where: "\u001b[2Jd",
+    err: { message: "\u202ee" },
+  };
+  const line = formatLogLine(JSON.stringify({ time: "2026-11-22T12:00:00.000Z", ...event }));
+  assert.equal(line, "12:00:00 warn web: a ]0;b c  ( e)  where= [2Jd\n");
+});
+
 test("what is no event of the log is left as it is", () => {
   for (const line of ["▲ Next.js\n", "{}\n", "null\n", '{"level":"info"}\n', ""])
     assert.equal(formatLogLine(line), line);
