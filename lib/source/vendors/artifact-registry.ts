@@ -11,7 +11,7 @@ import {
   type VendorApi,
   withParameter,
 } from "./vendor-api.ts";
-import { formatBearer, includePrefixes, required, type VendorListing } from "./vendor-listing.ts";
+import { formatBearer, includePrefixes, requireNamed, type VendorListing } from "./vendor-listing.ts";
 
 const ARTIFACT_REGISTRY = new URL("https://artifactregistry.googleapis.com");
 /** With this user name the password is an access token, which is what the API takes. */
@@ -25,7 +25,7 @@ export async function* listArtifactRegistry(listing: VendorListing): AsyncGenera
   const { registry, credentials, call } = listing;
   const api = listing.session.at(listing.api ?? ARTIFACT_REGISTRY, formatToken(credentials));
   const location = registry.hostname.replace(/-docker\.pkg\.dev$/, "");
-  const prefixes = required(registry, includePrefixes(listing.include), "project/repository/**");
+  const prefixes = requireNamed(registry, includePrefixes(listing.include), "project/repository/**");
   const named = new Set(prefixes.map((prefix) => prefix.split("/").slice(0, 2).join("/")));
   for (const name of named) {
     const [project = "", repository] = name.split("/");

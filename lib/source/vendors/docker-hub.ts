@@ -1,7 +1,7 @@
 import { RegistryError } from "../../oci/errors.ts";
 import type { Page } from "../../oci/pagination.ts";
 import { type ApiAnswer, readNext, readPages, readRecords, readText } from "./vendor-api.ts";
-import { includeOwners, required, type VendorListing } from "./vendor-listing.ts";
+import { includeOwners, requireNamed, type VendorListing } from "./vendor-listing.ts";
 
 const DOCKER_HUB = new URL("https://hub.docker.com");
 
@@ -11,7 +11,7 @@ const DOCKER_HUB = new URL("https://hub.docker.com");
  */
 export async function* listDockerHub(listing: VendorListing): AsyncGenerator<string> {
   const api = listing.session.at(listing.api ?? DOCKER_HUB, null);
-  for (const owner of required(listing.registry, includeOwners(listing.include), "acme/**")) {
+  for (const owner of requireNamed(listing.registry, includeOwners(listing.include), "acme/**")) {
     const path = `/v2/namespaces/${owner}/repositories?page_size=100&content_types=helm`;
     yield* readPages(api, new URL(path, api.root), repositoriesPage, listing.call);
   }

@@ -1,7 +1,7 @@
 import { RegistryError } from "../../oci/errors.ts";
 import { nextPage, type Page } from "../../oci/pagination.ts";
 import { type ApiAnswer, readPages, readRecords, readText, type VendorApi } from "./vendor-api.ts";
-import { formatBearer, includeOwners, required, type VendorListing } from "./vendor-listing.ts";
+import { formatBearer, includeOwners, requireNamed, type VendorListing } from "./vendor-listing.ts";
 
 const GITHUB = new URL("https://api.github.com");
 
@@ -11,7 +11,7 @@ const GITHUB = new URL("https://api.github.com");
  */
 export async function* listGhcr(listing: VendorListing): AsyncGenerator<string> {
   const api = listing.session.at(listing.api ?? GITHUB, formatBearer(listing.credentials));
-  for (const owner of required(listing.registry, includeOwners(listing.include), "acme/**")) {
+  for (const owner of requireNamed(listing.registry, includeOwners(listing.include), "acme/**")) {
     const pageOf = (answer: ApiAnswer, url: URL) => packagesPage(answer, url, owner);
     let listed = 0;
     try {

@@ -11,7 +11,7 @@ import {
   type VendorApi,
   withParameter,
 } from "./vendor-api.ts";
-import { formatBearer, includePrefixes, required, type VendorListing } from "./vendor-listing.ts";
+import { formatBearer, includePrefixes, requireNamed, type VendorListing } from "./vendor-listing.ts";
 
 const GITLAB_COM = new URL("https://gitlab.com");
 
@@ -24,7 +24,7 @@ export async function* listGitlab(listing: VendorListing): AsyncGenerator<string
   const api = listing.session.at(root, formatBearer(listing.credentials));
   const named = includePrefixes(listing.include);
   // To a stranger the groups are everyone's: all that is public on gitlab.com.
-  const prefixes = listing.credentials === null ? required(listing.registry, named, "acme/**") : named;
+  const prefixes = listing.credentials === null ? requireNamed(listing.registry, named, "acme/**") : named;
   if (prefixes !== null) {
     for (const prefix of prefixes) yield* listWithin(api, prefix, listing);
     return;

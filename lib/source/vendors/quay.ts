@@ -1,6 +1,6 @@
 import type { Page } from "../../oci/pagination.ts";
 import { type ApiAnswer, readNext, readPages, readRecords, readText, withParameter } from "./vendor-api.ts";
-import { formatBearer, includeOwners, required, type VendorListing } from "./vendor-listing.ts";
+import { formatBearer, includeOwners, requireNamed, type VendorListing } from "./vendor-listing.ts";
 
 /** With this user name the password is a token of an OAuth application, which the API takes; robots it does not. */
 const TOKEN_USER = "$oauthtoken";
@@ -26,7 +26,7 @@ export async function* listQuay(listing: VendorListing): AsyncGenerator<string> 
   const api = listing.session.at(listing.api ?? registry, hasToken ? formatBearer(credentials) : null);
   const all = new URL("/api/v1/repository?public=true", api.root);
   // Without a namespace quay.io would list the public repositories of the whole world.
-  const namespaces = registry.hostname === "quay.io" ? required(registry, owners, "acme/**") : owners;
+  const namespaces = registry.hostname === "quay.io" ? requireNamed(registry, owners, "acme/**") : owners;
   const firsts = namespaces?.map((owner) => withParameter(all, "namespace", owner)) ?? [all];
   for (const first of firsts) {
     for await (const name of readPages(api, first, pageOf, call)) if (!own.has(name)) yield name;

@@ -42,7 +42,7 @@ export function includeOwners(include: readonly string[]): readonly string[] | n
 }
 
 /** For vendors that list by owner: what to list, or the error that says how to name it. */
-export function required<T>(registry: URL, named: readonly T[] | null, example: string): readonly T[] {
+export function requireNamed<T>(registry: URL, named: readonly T[] | null, example: string): readonly T[] {
   if (named !== null) return named;
   throw new RegistryError(
     "not-found",
