@@ -44,11 +44,13 @@ export function Facts({ release }: { release: ChartRelease }) {
             </dd>
           </Fact>
         )}
-        <Fact name="Manifest">
-          <dd>
-            <DigestText digest={digests.manifest} label="Copy the digest of the manifest" />
-          </dd>
-        </Fact>
+        {release.origin.kind !== "repository" && (
+          <Fact name="Manifest">
+            <dd>
+              <DigestText digest={digests.manifest} label="Copy the digest of the manifest" />
+            </dd>
+          </Fact>
+        )}
         {digests.provenance !== null && (
           <Fact name="Signature">
             <dd>

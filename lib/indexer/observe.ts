@@ -1,6 +1,6 @@
 import { RegistryError } from "../oci/errors.ts";
 import type { Digest, RepositoryName, Tag } from "../oci/reference.ts";
-import type { CallOptions, RegistryClient } from "../oci/registry-client.ts";
+import type { ListOptions, RegistryClient } from "../oci/registry-client.ts";
 import type { ObservedRepository } from "./plan.ts";
 
 /** Runs a request when its turn has come; one for all repositories of a source. */
@@ -13,7 +13,7 @@ export type RequestTurn = <T>(run: () => Promise<T>) => Promise<T>;
 export type Foreknowledge = Digest | RegistryError | "ask" | null;
 
 /** How a repository is looked at. */
-export interface ObserveOptions extends CallOptions {
+export interface ObserveOptions extends ListOptions {
   readonly turn: RequestTurn;
   /** A repository that vanished from under a catalog holds nothing; one that was configured by name is a mistake. */
   readonly absence: "is-empty" | "is-an-error";

@@ -1,5 +1,6 @@
 import type { SourceProblem } from "../catalog/catalog.ts";
 import type { RegistryError } from "../oci/errors.ts";
+import { plainText } from "../oci/network-error.ts";
 import type { RepositoryName, Tag } from "../oci/reference.ts";
 import { REGISTRY_REMEDIES } from "../oci/remedies.ts";
 import type { ReleaseDocument } from "../search/document.ts";
@@ -78,6 +79,16 @@ export class SyncTally {
     const where =
       place === null ? "" : `${place.repository}${place.tag === undefined ? "" : `:${place.tag}`}: `;
     this.#addProblem(error.code, `${where}${error.message}`, REGISTRY_REMEDIES[error.code]);
+  }
+
+  /** An entry of a list that is no name here, and so could not be asked for. */
+  addUnnamable(entry: string): void {
+    this.#unreadable += 1;
+    this.#addProblem(
+      "no-name",
+      `Listed, but no name of a repository or tag: ${plainText(entry)}`,
+      "Rename it where it is published: names are lower case, and tags have at most 128 characters.",
+    );
   }
 
   addSuspicion(code: string, message: string, remedy: string): void {

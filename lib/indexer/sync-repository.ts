@@ -55,6 +55,7 @@ export async function syncRepository(
     {
       turn,
       signal,
+      onUnreadable: (entry) => tally.addUnnamable(`${repository}: ${entry}`),
       absence: source.config.repositories === null ? "is-empty" : "is-an-error",
     },
   );

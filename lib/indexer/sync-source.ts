@@ -129,7 +129,8 @@ interface Listing {
 async function listAll(source: Source, tally: SyncTally, signal: AbortSignal): Promise<Listing> {
   const names = new Set<RepositoryName>();
   try {
-    for await (const name of listRepositories(source, { signal })) names.add(name);
+    const onUnreadable = (entry: string) => tally.addUnnamable(entry);
+    for await (const name of listRepositories(source, { signal, onUnreadable })) names.add(name);
     return { names: [...names], complete: true };
   } catch (error) {
     if (!(error instanceof RegistryError) || error.code === "cancelled") throw error;

@@ -2,7 +2,7 @@ import picomatch from "picomatch";
 import type { RegistryConfig, SourceConfig } from "../config/chartroom-config.ts";
 import { createRegistryClient } from "../oci/client.ts";
 import type { RepositoryName } from "../oci/reference.ts";
-import type { CallOptions } from "../oci/registry-client.ts";
+import type { ListOptions } from "../oci/registry-client.ts";
 import type { Source } from "./source.ts";
 import { createVendorLister } from "./vendors/vendor-lister.ts";
 
@@ -27,7 +27,7 @@ export function createRegistrySource(config: RegistryConfig): Source {
  */
 export async function* listRepositories(
   source: Source,
-  options?: CallOptions,
+  options?: ListOptions,
 ): AsyncIterable<RepositoryName> {
   const wanted = repositoryFilter(source.config);
   const names = source.config.repositories ?? source.client.repositories(options);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { scopeFor } from "#lib/access/scope.ts";
 import { ANONYMOUS } from "#lib/access/viewer.ts";
-import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { Catalog, SourceProblem } from "#lib/catalog/catalog.ts";
 import type { ChartroomConfig } from "#lib/config/chartroom-config.ts";
 import { parseConfig } from "#lib/config/parse-config.ts";
 import { createChartContent } from "#lib/content/content-parts.ts";
@@ -41,7 +41,8 @@ before(async () => {
   web.files.set("GitLab-2.tgz", GITLAB);
   const charts = {
     GitLab: [{ version: "2.0.0+ee", urls: ["GitLab-2.tgz"], created: "2026-01-02T03:04:05.678Z" }],
-    redis: [{ version: "1.0.0", urls: [`oci://${registry.url.host}/team/redis:1.0.0`] }],
+    redis: [{ version: "1.0.0", urls: [`oci://${registry.url.host}/team/redis:1.0.0`] }, { name: "redis" }],
+    "no name": [{ version: "1.0.0", urls: ["no-name.tgz"] }],
   };
   web.files.set("index.yaml", JSON.stringify({ entries: charts }));
   const tag = { "org.opencontainers.image.ref.name": "1.0.0" };
@@ -89,12 +90,16 @@ async function releaseOf(source: number, repository: string) {
   return release;
 }
 
-test("every source is read whole", async () => {
+function problemText({ code, count, message }: SourceProblem): string {
+  return `${code} ${count}: ${message}`;
+}
+
+test("every source is read whole, and what has no name is told", async () => {
   const states = await catalog.sources(scopeFor(ANONYMOUS, config.sources));
   assert.deepEqual(
-    states.map(({ id, status, charts, problems }) => [id, status, charts, problems]),
+    states.map(({ id, status, charts, problems }) => [id, status, charts, problems.map(problemText)]),
     [
-      ["web", "current", 2, []],
+      ["web", "current", 2, ["no-name 2: Listed, but no name of a repository or tag: no name"]],
       ["oci", "current", 1, []],
       ["carried", "current", 1, []],
     ],

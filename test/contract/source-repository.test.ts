@@ -143,6 +143,15 @@ describe("a chart repository", () => {
     assert.deepEqual(await bytesOf(client), Buffer.from(ARCHIVE));
   });
 
+  test("in which a chart is no list any more says nothing of its releases", async () => {
+    server.files.set("index.yaml", "entries:\n  redis: word\n  empty: []\n");
+    const client = open();
+    assert.deepEqual(await collect(client.repositories()), ["redis"]);
+    const failure = await failureOf(collect(client.tags(REDIS)));
+    assert.equal(failure.code, "bad-response");
+    assert.match(failure.message, /redis: the chart's releases are no list/);
+  });
+
   test("what it has not is not found", async () => {
     const client = open();
     assert.equal((await failureOf(client.resolve(REDIS, tagName("9.0.0")))).code, "not-found");

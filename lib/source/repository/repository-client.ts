@@ -120,8 +120,12 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
     async *tags(repository, call: ListOptions = {}) {
       const releases = await chartOf(repository, index.recent(call.signal));
       const { unversioned } = await index.held(call.signal);
-      for (const { name, reason } of unversioned.get(repository) ?? [])
-        call.onUnreadable?.(`${name}: ${reason}`);
+      const lost = unversioned.get(repository) ?? [];
+      for (const { name, reason } of lost) call.onUnreadable?.(`${name}: ${reason}`);
+      // A chart of which nothing can be read is not a chart without releases: what is indexed of it stays.
+      if (releases.size === 0 && lost[0] !== undefined) {
+        throw new RegistryError("bad-response", `${indexUrl.href}: ${lost[0].name}: ${lost[0].reason}`);
+      }
       yield* releases.keys();
     },
 
