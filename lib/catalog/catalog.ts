@@ -136,6 +136,19 @@ export interface SourceProblem {
   readonly count: number;
 }
 
+/** A release that is in the registry and cannot be read. */
+export interface FailedRelease {
+  readonly id: ChartId;
+  readonly version: string;
+  readonly reason: string;
+}
+
+/** Failed releases of a source; of very many only some are listed. */
+export interface FailedReleases {
+  readonly total: number;
+  readonly releases: readonly FailedRelease[];
+}
+
 /** What is known of one source. Dates are ISO 8601 in UTC. */
 export interface SourceState {
   readonly id: SourceId;
@@ -166,6 +179,7 @@ export interface Catalog {
   /** A file of the archive as its bytes are. */
   file(id: ChartId, version: string, path: string, scope: AccessScope): Promise<Uint8Array | null>;
   sources(scope: AccessScope): Promise<readonly SourceState[]>;
+  failedReleases(source: SourceId, scope: AccessScope): Promise<FailedReleases | null>;
 }
 
 /** The search engine did not answer: nothing is known, which is not "nothing found". */

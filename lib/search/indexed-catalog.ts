@@ -17,6 +17,7 @@ import { RegistryError } from "../oci/errors.ts";
 import type { Source } from "../source/source.ts";
 import { planChartSearch, readFacets, readHit } from "./chart-search.ts";
 import { chartDocumentId, type ReleaseDocument } from "./document.ts";
+import { readFailedReleases } from "./failed-releases.ts";
 import { allOf, equals, isOneOf } from "./filter.ts";
 import { latestRelease, newestFirst, type ReleaseToSummarize, summaryOf } from "./release-order.ts";
 import { SearchEngineError, type SearchReader } from "./search-engine.ts";
@@ -125,6 +126,9 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
         if (source === undefined || !release?.layer) return null;
         return charts.file(source.client, id.repository, release.layer, path);
       }),
+
+    failedReleases: async (source, scope) =>
+      scope.sources.has(source) ? answering(() => readFailedReleases(reader, source)) : null,
 
     sources: (scope) =>
       answering(() =>

@@ -50,6 +50,10 @@ export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
     { name: "no such version", address: "/charts/{source}/data/redis@0.0.0", status: 404 },
   ],
   "app/sources/page.tsx": [{ name: "sources", address: "/sources", status: 200 }],
+  "app/sources/[source]/page.tsx": [
+    { name: "one source", address: "/sources/{source}", status: 200 },
+    { name: "no such source", address: "/sources/no-such-source", status: 404 },
+  ],
   "app/not-found.tsx": [{ name: "no such address", address: "/no/such/address", status: 404 }],
 };
 
