@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, test } from "node:test";
@@ -141,6 +141,13 @@ describe("a folder that cannot be read", () => {
     };
     await writeIndex(folder, [{ ...entry, digest: "sha256:../../../etc/passwd" }]);
     assert.equal(await codeOf(() => namesOf()), "bad-response");
+  });
+
+  test("because a manifest is not what its digest says", async () => {
+    const { digest } = await writeRedis();
+    const other = await writeChart(folder, chartArchive({ name: "other" }));
+    await copyFile(blobFile(other.digest), blobFile(digest));
+    assert.equal(await codeOf(() => open().manifest(repositoryName("redis"), ONE)), "digest-mismatch");
   });
 
   test("because a blob is not what its digest says, or a link, or a pipe that never ends", async () => {
