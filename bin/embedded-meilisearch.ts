@@ -21,10 +21,7 @@ export interface EmbeddedMeilisearch {
  * generated key, bounded memory. Each version has a folder of its own, since none reads another's; the index is a
  * cache and is built anew.
  */
-export async function prepareMeilisearch(
-  dataFolder: string,
-  env: Environment,
-): Promise<EmbeddedMeilisearch> {
+export async function prepareMeilisearch(dataFolder: string, env: Environment): Promise<EmbeddedMeilisearch> {
   const keyFile = path.join(dataFolder, "meilisearch.key");
   const addressFile = path.join(dataFolder, "meilisearch.url");
   await refuseSharedFolder(await readOrEmpty(addressFile), await readOrEmpty(keyFile), dataFolder);

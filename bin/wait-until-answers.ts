@@ -8,7 +8,10 @@ const REQUEST_TIMEOUT_MS = 5_000;
 export async function waitUntilAnswers(url: string, limitMs: number, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + limitMs;
   while (!(await answers(url, signal))) {
-    if (Date.now() > deadline) throw new StartError(`${url} does not answer after ${limitMs / 1000} s. The log says more, and LOG_LEVEL=debug most.`);
+    if (Date.now() > deadline)
+      throw new StartError(
+        `${url} does not answer after ${limitMs / 1000} s. The log says more, and LOG_LEVEL=debug most.`,
+      );
     await pause(PAUSE_MS, undefined, { signal });
   }
 }

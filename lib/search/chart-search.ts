@@ -32,7 +32,6 @@ const HIT_FIELDS = [
   "hasSchema",
 ];
 const DESCRIPTION_WORDS = 60;
-const README_WORDS = 24;
 
 /**
  * The engine's questions for one search: the page itself, then for each facet in use one that leaves that facet's own
@@ -49,11 +48,8 @@ export function planChartSearch(query: ChartQuery, scope: AccessScope): readonly
     page: query.page,
     pageSize: PAGE_SIZE,
     retrieve: HIT_FIELDS,
-    highlight: ["name", "nameJoined", "description", "keywords", "readme"],
-    crop: [
-      { field: "description", words: DESCRIPTION_WORDS },
-      { field: "readme", words: README_WORDS },
-    ],
+    highlight: ["name", "nameJoined", "description", "keywords"],
+    crop: [{ field: "description", words: DESCRIPTION_WORDS }],
   };
   const counts = used.map((facet) => ({
     ...page,
@@ -128,7 +124,6 @@ function readMatches(name: string, formatted: unknown): readonly Match[] {
     ...[fields.keywords ?? []]
       .flat()
       .map((text) => ({ field: "keywords", segments: parseSegments(text) }) as const),
-    { field: "readme", segments: segmentsOf("readme") },
   ];
   return candidates.filter(({ segments }) => hasMatch(segments));
 }

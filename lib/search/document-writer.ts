@@ -1,7 +1,8 @@
 import type { EngineDocument, SearchWriter } from "./search-engine.ts";
 
-/** Documents that are sent in one request. */
-const BATCH = 250;
+/** Documents that are sent in one request, and their characters: the engine refuses requests of 100 MB. */
+const BATCH = 1_000;
+const BATCH_CHARACTERS = 16_000_000;
 /** How long a document may wait for others to travel with, ms, unless said otherwise. */
 const MAX_WAIT = 200;
 
@@ -41,7 +42,6 @@ class Queue {
   readonly #maxWait: number;
   #waiting: Change[] = [];
   #timer: NodeJS.Timeout | null = null;
-  #sending: Promise<void> = Promise.resolve();
 
   constructor(engine: SearchWriter, index: string, maxWait: number) {
     this.#engine = engine;
@@ -52,17 +52,14 @@ class Queue {
   add(id: string, put: EngineDocument | null): Promise<void> {
     return new Promise((done, failed) => {
       this.#waiting.push({ id, put, done, failed });
-      if (this.#waiting.length >= BATCH) this.#flush();
-      else this.#timer ??= setTimeout(() => this.#flush(), this.#maxWait);
+      this.#timer ??= setTimeout(() => void this.#sendAll(), this.#maxWait);
     });
   }
 
-  #flush(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
+  /** One request at a time: what comes meanwhile travels together in the next. */
+  async #sendAll(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#send(this.#waiting.splice(0, countWithin(this.#waiting)));
     this.#timer = null;
-    const batch = this.#waiting;
-    this.#waiting = [];
-    this.#sending = this.#sending.then(() => this.#send(batch));
   }
 
   async #send(batch: readonly Change[]): Promise<void> {
@@ -76,4 +73,14 @@ class Queue {
       for (const change of batch) change.failed(error);
     }
   }
+}
+
+/** How many of the first changes fit into one request; one at least. */
+function countWithin(changes: readonly Change[]): number {
+  let characters = 0;
+  const full = changes.slice(0, BATCH).findIndex(({ put }) => {
+    characters += JSON.stringify(put).length;
+    return characters > BATCH_CHARACTERS;
+  });
+  return full === -1 ? BATCH : Math.max(1, full);
 }

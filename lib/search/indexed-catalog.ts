@@ -19,6 +19,7 @@ import { planChartSearch, readFacets, readHit } from "./chart-search.ts";
 import { chartDocumentId, type ReleaseDocument } from "./document.ts";
 import { readFailedReleases } from "./failed-releases.ts";
 import { allOf, equals, isOneOf } from "./filter.ts";
+import { withReadmeSnippets } from "./readme-snippets.ts";
 import { latestRelease, newestFirst, type ReleaseToSummarize, summaryOf } from "./release-order.ts";
 import { SearchEngineError, type SearchReader } from "./search-engine.ts";
 import { RELEASES } from "./settings.ts";
@@ -86,7 +87,7 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
         return {
           total: page?.total ?? 0,
           pages: Math.ceil((page?.total ?? 0) / PAGE_SIZE),
-          hits: page?.hits.map(readHit) ?? [],
+          hits: await withReadmeSnippets(reader, query.text, page?.hits.map(readHit) ?? []),
           facets: readFacets(query, answers),
           partial,
           tookMs: Math.max(0, ...answers.map((answer) => answer.tookMs)),

@@ -39,7 +39,7 @@ const CHART_SETTINGS = {
       attributePatterns: ["source", "namespace", "keywords", "type"],
       features: { facetSearch: true, filter: EQUALITY },
     },
-    { attributePatterns: ["repository"], features: { facetSearch: false, filter: EQUALITY } },
+    { attributePatterns: ["repository", "id"], features: { facetSearch: false, filter: EQUALITY } },
   ],
   sortableAttributes: ["name", "updatedTs"],
   displayedAttributes: ["*"],
@@ -65,7 +65,10 @@ const CHART_SETTINGS = {
 /** Documents that are looked up, not searched. */
 function lookupSettings(filterable: readonly string[]) {
   return {
-    searchableAttributes: ["id"],
+    // An attribute no document has: words nobody looks for are not worth indexing.
+    searchableAttributes: ["unsearched"],
+    prefixSearch: "disabled",
+    facetSearch: false,
     filterableAttributes: filterable.map((attribute) => ({
       attributePatterns: [attribute],
       features: { facetSearch: false, filter: EQUALITY },
