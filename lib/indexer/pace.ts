@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { channelOf, compareVersions } from "../chart/version.ts";
+import type { SourceConfig } from "../config/chartroom-config.ts";
 import type { Digest, RepositoryName, Tag } from "../oci/reference.ts";
 import type { ReleaseDocument } from "../search/document.ts";
 
@@ -15,6 +16,19 @@ export type Recheck =
   | { readonly kind: "paced"; readonly since: number; readonly now: number }
   /** What an event named, by tag or by what a tag points at. */
   | { readonly kind: "named"; readonly tags: ReadonlySet<Tag>; readonly digests: ReadonlySet<Digest> };
+
+/**
+ * Since when tags must have had their turn to be asked about in the next pass, for `syncSource`: everything when a person
+ * asks, what is due since the last pass in a registry, and everything where it costs no request, in patience with failures.
+ */
+export function recheckSince(
+  kind: SourceConfig["kind"],
+  asked: boolean,
+  lastPass: number | null,
+): number | null {
+  if (asked) return null;
+  return kind === "registry" ? lastPass : 0;
+}
 
 /** What a decision needs of a release. */
 export type PacedRelease = Pick<ReleaseDocument, "tag" | "digest" | "kind" | "version">;

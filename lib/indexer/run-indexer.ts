@@ -8,6 +8,7 @@ import { dropWishes } from "../search/wishes.ts";
 import { createSources } from "../source/create-sources.ts";
 import type { Log } from "../support/log.ts";
 import { type WatchedSource, WishGranter } from "./grant-wishes.ts";
+import { recheckSince } from "./pace.ts";
 import { renderProgress } from "./progress-bar.ts";
 import { ReadingRequests } from "./reading-requests.ts";
 import { createSourceMemory } from "./source-memory.ts";
@@ -107,7 +108,8 @@ async function readSource(
     const whole = status.report(progress, new Date());
     draw?.(renderProgress(source.id, whole, Date.now()));
   };
-  const since = asked ? null : (memory.recheckedAt ?? status.recheckedAt);
+  const lastPass = memory.recheckedAt ?? status.recheckedAt;
+  const since = recheckSince(source.config.kind, asked, lastPass);
   const report = await syncSource({ engine, charts, memory, since, onProgress }, source, signal);
   await status.end(report, new Date());
   draw?.("");

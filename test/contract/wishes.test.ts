@@ -120,7 +120,22 @@ describe("a wish", () => {
     assert.deepEqual(await index.charts(), []);
   });
 
-  test("outlives a registry that is down, and is not lost when made anew meanwhile", async () => {
+  test("that is made anew while it is granted stands", async () => {
+    await index.pushChart("data/redis", "1.0.0");
+    index.registry.fail(/tags/, (right) => ({ ...right, delivery: { delayMs: 1_000 } }), 1);
+    const wish = pushed("data/redis", "1.0.0");
+    await post(wish);
+    const [first] = await readWishes(index.engine);
+    await granter.look();
+    await postWishes(index.engine, [wish], new Date());
+    await pause(300);
+    await granter.settle();
+    const [second, ...others] = await readWishes(index.engine);
+    assert.ok(second !== undefined && others.length === 0 && second.nonce !== first?.nonce);
+    await grantUntil(nothingWished);
+  });
+
+  test("outlives a registry that is down", async () => {
     await index.pushChart("data/redis", "1.0.0");
     index.registry.fail(/tags/, status(500));
     await post(pushed("data/redis", "1.0.0"));

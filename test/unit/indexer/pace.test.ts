@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type PacedRelease, planRechecks } from "#lib/indexer/pace.ts";
+import { type PacedRelease, planRechecks, recheckSince } from "#lib/indexer/pace.ts";
 import type { Digest, Tag } from "#lib/oci/reference.ts";
 import { repositoryName, tagName } from "../../support/fake-registry-client.ts";
 
@@ -59,5 +59,21 @@ describe("planRechecks", () => {
       ["1.3.0", "1.4.0"],
     );
     assert.equal(planRechecks(hundred, repository, { kind: "all" }).size, 100);
+  });
+});
+
+describe("recheckSince", () => {
+  test("a registry is asked for what is due, everything at first and when somebody asks", () => {
+    assert.equal(recheckSince("registry", false, START), START);
+    assert.equal(recheckSince("registry", false, null), null);
+    assert.equal(recheckSince("registry", true, START), null);
+  });
+
+  test("an index.yaml or a folder tells every digest at once, so all are looked at in every pass", () => {
+    for (const kind of ["repository", "layout"] as const) {
+      const since = recheckSince(kind, false, START);
+      assert.ok(since !== null);
+      assert.equal(paced(hundred, since, START + 1).length, 100);
+    }
   });
 });
