@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Digest } from "../oci/reference.ts";
@@ -24,7 +25,8 @@ export function createArchiveStore(folder: string): ArchiveStore {
   return {
     async get(digest) {
       const file = fileOf(digest);
-      const bytes = await readFile(file).catch(absent);
+      // Most of what is asked for while indexing is not there; to see that is cheaper than to fail.
+      const bytes = existsSync(file) ? await readFile(file).catch(absent) : null;
       if (bytes === null) return null;
       if (`sha256:${createHash("sha256").update(bytes).digest("hex")}` === digest) return bytes;
       await rm(file, { force: true });

@@ -18,6 +18,8 @@ import { type SyncParts, syncRepository } from "./sync-repository.ts";
 
 /** Repositories that are looked at together; their requests share the source's connections. */
 const REPOSITORIES_AT_ONCE = 16;
+/** More than there are connections: while one release is unpacked, the next one's bytes arrive. */
+const READS_AT_ONCE = 2 * CONNECTIONS;
 
 /** What a pass needs from outside. */
 export interface SyncDeps {
@@ -49,7 +51,7 @@ export async function syncSource(deps: SyncDeps, source: Source, signal: AbortSi
     reader: deps.engine,
     writer: createDocumentWriter(deps.engine),
     charts: deps.charts,
-    turn: pLimit(CONNECTIONS),
+    turn: pLimit(READS_AT_ONCE),
     tally,
     retries: memory.retries,
     recheck,
@@ -91,6 +93,7 @@ export async function syncSource(deps: SyncDeps, source: Source, signal: AbortSi
     { concurrency: REPOSITORIES_AT_ONCE },
   );
   if (listing.complete) await removeVanished(parts, source, new Set([...listing.names, ...memory.wished]));
+  parts.writer.hurry();
   await Promise.all(changes);
   if (failure.error !== undefined) throw failure.error;
   if (listing.complete) memory.recheckedAt = now;

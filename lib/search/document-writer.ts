@@ -3,8 +3,8 @@ import type { EngineDocument, SearchWriter } from "./search-engine.ts";
 /** Documents that are sent in one request, and their characters: the engine refuses requests of 100 MB. */
 const BATCH = 1_000;
 const BATCH_CHARACTERS = 16_000_000;
-/** How long a document may wait for others to travel with, ms, unless said otherwise. */
-const MAX_WAIT = 200;
+/** How long a document waits for others to travel with, ms, unless said otherwise. */
+const MAX_WAIT = 400;
 
 interface Change {
   readonly put: EngineDocument | null;
@@ -20,6 +20,8 @@ interface Change {
 export interface DocumentWriter {
   put(index: string, document: EngineDocument): Promise<void>;
   remove(index: string, id: string): Promise<void>;
+  /** No more changes come: from now on none waits for company. */
+  hurry(): void;
 }
 
 /** A writer over an engine, `maxWait` in ms; what is enqueued when the process dies is simply written again by the next reading. */
@@ -33,15 +35,19 @@ export function createDocumentWriter(engine: SearchWriter, maxWait: number = MAX
   return {
     put: (index, document) => queueOf(index).add(document.id, document),
     remove: (index, id) => queueOf(index).add(id, null),
+    hurry: () => {
+      for (const queue of queues.values()) queue.hurry();
+    },
   };
 }
 
 class Queue {
   readonly #engine: SearchWriter;
   readonly #index: string;
-  readonly #maxWait: number;
+  #maxWait: number;
   #waiting: Change[] = [];
   #timer: NodeJS.Timeout | null = null;
+  #sending = false;
 
   constructor(engine: SearchWriter, index: string, maxWait: number) {
     this.#engine = engine;
@@ -52,14 +58,27 @@ class Queue {
   add(id: string, put: EngineDocument | null): Promise<void> {
     return new Promise((done, failed) => {
       this.#waiting.push({ id, put, done, failed });
-      this.#timer ??= setTimeout(() => void this.#sendAll(), this.#maxWait);
+      this.#schedule();
     });
   }
 
-  /** One request at a time: what comes meanwhile travels together in the next. */
-  async #sendAll(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#send(this.#waiting.splice(0, countWithin(this.#waiting)));
+  hurry(): void {
+    this.#maxWait = 0;
+    if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#schedule();
+  }
+
+  /** One request at a time: what comes while it is under way travels together in the next. */
+  #schedule(): void {
+    if (this.#sending || this.#timer !== null || this.#waiting.length === 0) return;
+    this.#timer = setTimeout(async () => {
+      this.#timer = null;
+      this.#sending = true;
+      await this.#send(this.#waiting.splice(0, countWithin(this.#waiting)));
+      this.#sending = false;
+      this.#schedule();
+    }, this.#maxWait);
   }
 
   async #send(batch: readonly Change[]): Promise<void> {

@@ -23,7 +23,7 @@ const FETCH_PAGE = 1000;
 /** A read that takes longer is given up: nobody waits for it any more. ms. */
 const READ_TIMEOUT = 10_000;
 /** Asking for a task's state; short, since a freshly pushed chart waits for it. ms. */
-const TASK_POLL = 25;
+const TASK_POLL = 40;
 
 /** The one place that talks to Meilisearch. `key` is a key with rights on all indexes. */
 export function createMeilisearchEngine(options: { url: string; key: string | null }): SearchEngine {

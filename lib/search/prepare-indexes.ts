@@ -17,16 +17,17 @@ export async function prepareIndexes(
   const bookkeeping = definitions.find(({ uid }) => uid === DEFINITIONS);
   if (bookkeeping !== undefined && !(await engine.exists(DEFINITIONS))) await engine.define(bookkeeping);
 
-  const rebuilt = await Promise.all(definitions.map((definition) => prepareIndex(engine, definition)));
+  const stale: IndexDefinition[] = [];
+  for (const definition of definitions) if (!(await isCurrent(engine, definition))) stale.push(definition);
+  const rebuilt = await Promise.all(stale.map((definition) => prepareIndex(engine, definition)));
+  await engine.put(DEFINITIONS, stale.map(stampOf));
   return rebuilt.filter((uid) => uid !== null);
 }
 
 /** The index's name if it had to be rebuilt. */
 async function prepareIndex(engine: SearchEngine, definition: IndexDefinition): Promise<string | null> {
-  if (await isCurrent(engine, definition)) return null;
   const rebuilding = definition.uid !== DEFINITIONS && (await engine.exists(definition.uid));
   await (rebuilding ? rebuild(engine, definition) : engine.define(definition));
-  await engine.put(DEFINITIONS, [stampOf(definition)]);
   return rebuilding ? definition.uid : null;
 }
 
