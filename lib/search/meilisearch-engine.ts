@@ -22,6 +22,8 @@ import { MATCH_END, MATCH_START } from "./segments.ts";
 const FETCH_PAGE = 1000;
 /** A read that takes longer is given up: nobody waits for it any more. ms. */
 const READ_TIMEOUT = 10_000;
+/** No request takes longer, large writes included; an engine that hangs is one that does not answer. ms. */
+const REQUEST_TIMEOUT = 60_000;
 /** Asking for a task's state; short, since a freshly pushed chart waits for it. ms. */
 const TASK_POLL = 40;
 
@@ -30,6 +32,7 @@ export function createMeilisearchEngine(options: { url: string; key: string | nu
   const client = new Meilisearch({
     host: options.url,
     ...(options.key === null ? {} : { apiKey: options.key }),
+    timeout: REQUEST_TIMEOUT,
     requestInit: {
       // Next.js caches fetches of its own accord; answers of a search engine are never to be cached there.
       cache: "no-store",
