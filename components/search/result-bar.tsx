@@ -35,7 +35,9 @@ export function ResultBar({ query, page, go }: ResultBarProps) {
           </>
         )}
       </p>
-      <span className="text-ink-3 tabular-nums">{formatCount(page.tookMs)} ms</span>
+      <span className="text-ink-3 tabular-nums">
+        {page.tookMs < 1 ? "under 1" : formatCount(page.tookMs)} ms
+      </span>
       <label className="ml-auto flex items-center gap-2">
         <span className="sr-only">Sort by</span>
         <select
