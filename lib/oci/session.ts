@@ -2,6 +2,7 @@ import type { Agent } from "undici";
 import { type Authorizer, createAuthorizer, type TokenScope } from "./authorization.ts";
 import { createConnections } from "./connections.ts";
 import { cancelled } from "./deadline.ts";
+import { type Account, type AccountReader, createBasicLogin } from "./login.ts";
 import { requestLabel } from "./network-error.ts";
 import { createRetrier, type RetryPolicy } from "./retry.ts";
 import { createTokenCache } from "./token.ts";
@@ -10,7 +11,7 @@ import { send, type Timeouts, type WireResponse } from "./transport.ts";
 /** How a registry is reached and as whom. */
 export interface SessionOptions {
   readonly registry: URL;
-  readonly credentials: { readonly username: string; readonly password: string } | null;
+  readonly credentials: Account | AccountReader | null;
   readonly ca: string | null;
   readonly connections: number;
   readonly timeouts: Timeouts;
@@ -47,22 +48,21 @@ export interface Session {
 export function createSession(options: SessionOptions): Session {
   const { registry, credentials, timeouts } = options;
   const agent = createConnections({ ...options, connectMs: timeouts.connectMs });
-  const basic = credentials === null ? null : basicAuthorization(credentials);
+  const login = createBasicLogin(credentials);
   // Shared by everyone who waits for the same token, so no one caller's signal ends it.
-  const askRealm = (url: URL): Promise<WireResponse> =>
-    send(
-      agent,
-      {
-        method: "GET",
-        url,
-        accept: "application/json",
-        authorization: basic,
-        follow: false,
-        bodyMs: timeouts.bodyMs,
-      },
-      options,
-    );
-  const authorizer = createAuthorizer(registry, basic, createTokenCache(askRealm));
+  const askRealm = async (url: URL): Promise<WireResponse> => {
+    const request = { url, accept: "application/json", follow: false, bodyMs: timeouts.bodyMs };
+    const ask = (authorization: string | null) =>
+      send(agent, { ...request, method: "GET", authorization }, options);
+    const offered = (await login?.()) ?? null;
+    const first = await ask(offered);
+    if (first.status !== 401 || login === null) return first;
+    const better = await login(offered);
+    if (better === offered) return first;
+    await first.discard();
+    return ask(better);
+  };
+  const authorizer = createAuthorizer(registry, login, createTokenCache(askRealm));
   const retrier = createRetrier(options.retry);
 
   return {
@@ -112,8 +112,4 @@ async function unlessCancelled<T>(
   } finally {
     signal.removeEventListener("abort", onAbort);
   }
-}
-
-function basicAuthorization({ username, password }: { username: string; password: string }): string {
-  return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
 }
