@@ -11,6 +11,14 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** A program that knows the credentials of a host, as Docker calls it (`docker-credential-helpers`). */
+export interface CredentialHelper {
+  /** What follows `docker-credential-` in the program's name. */
+  readonly helper: string;
+  /** What it is asked for: a host, or Docker Hub's address. */
+  readonly server: string;
+}
+
 /** Where a source's charts are. */
 export type SourcePlace =
   | {
@@ -46,7 +54,7 @@ interface SourceOptions {
   readonly exclude: readonly string[];
   /** Fixed names, read instead of the catalog. */
   readonly repositories: readonly RepositoryName[] | null;
-  readonly credentials: Credentials | null;
+  readonly credentials: Credentials | CredentialHelper | null;
   /** Who sees it. `sign-in` is refused by the parser until viewers can sign in. */
   readonly access: "public";
   /** PEM of a private certificate authority. */

@@ -8,7 +8,7 @@ type Path = readonly (string | number)[];
 
 const FILE = createFileSchema(() => "").shape;
 const SOURCE = FILE.sources.element.shape;
-const CREDENTIALS = SOURCE.credentials.unwrap().shape;
+const CREDENTIALS = SOURCE.credentials.unwrap().options[1].shape;
 const EVENTS = SOURCE.events.unwrap().shape;
 
 /** Keys that are planned and that this version cannot read yet. */
@@ -26,6 +26,11 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 /** What the schema found wrong, in the words of the file's author. */
 export function describeIssue(issue: z.core.$ZodIssue, document: ConfigDocument): ConfigProblem[] {
   const path = issue.path.filter((step) => typeof step !== "symbol");
+  if (issue.code === "invalid_union") {
+    // Of what may stand there, the last is what most write.
+    const inner = issue.errors.at(-1) ?? [];
+    return inner.flatMap((one) => describeIssue({ ...one, path: [...issue.path, ...one.path] }, document));
+  }
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       place: document.placeOfKey(path, key),

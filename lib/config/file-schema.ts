@@ -24,7 +24,7 @@ export const REMEDIES = {
   include: 'write a list of globs, such as `include: ["team-*/charts/**"]`',
   exclude: 'write a list of globs, such as `exclude: ["sandbox/**"]`',
   repositories: 'write a list of names without the host, such as `repositories: ["team/app"]`',
-  credentials: "write `credentials: { username: ${NAME}, password: ${NAME} }`",
+  credentials: "write `credentials: { username: ${NAME}, password: ${NAME} }`, or `credentials: docker`",
   username: "write `username: ${NAME}` and set NAME in the environment",
   password: "write `password: ${NAME}` and set NAME in the environment; a number goes in quotes",
   passwordFile: "write the path of a file that holds the password and nothing else",
@@ -87,8 +87,12 @@ export function createFileSchema(readText: (path: string) => string) {
       .min(1)
       .meta({ description: "Fixed names, for a registry that lists nothing." })
       .optional(),
-    credentials: credentials
-      .meta({ description: "How Chartroom signs in: username and one of password and passwordFile." })
+    credentials: z
+      .union([z.literal("docker"), credentials])
+      .meta({
+        description:
+          "How Chartroom signs in: username and one of password and passwordFile, or docker for what docker login wrote.",
+      })
       .optional(),
     access: ACCESS.meta({ description: "public: everyone sees what Chartroom sees." }),
     plainHttp: z.boolean().meta({ description: "Allows an http:// address." }).default(false),

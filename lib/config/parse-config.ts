@@ -1,9 +1,12 @@
 import path from "node:path";
-import type { SourceConfig, SourcePlace } from "./chartroom-config.ts";
+import { isRecord } from "../oci/body.ts";
+import type { CredentialHelper, Credentials, SourceConfig, SourcePlace } from "./chartroom-config.ts";
 import { readConfigDocument } from "./config-document.ts";
 import type { ConfigProblem } from "./config-error.ts";
 import { describeIssue } from "./describe-issue.ts";
+import { type DockerLogin, findDockerLogin } from "./docker-logins.ts";
 import { createFileSchema } from "./file-schema.ts";
+import { parseRegistryUrl, parseRepositoryUrl } from "./registry-url.ts";
 import { relationProblems } from "./relation-problems.ts";
 
 /** A configuration file and what it may refer to. */
@@ -22,31 +25,61 @@ type ParsedConfig =
   | { readonly problems: readonly ConfigProblem[] };
 
 /** All sources of a configuration file, or all that is wrong with it. */
-export function parseConfig({ text, fileName, env, readText }: ConfigInput): ParsedConfig {
+export function parseConfig(input: ConfigInput): ParsedConfig {
+  const { text, fileName, env, readText } = input;
   const document = readConfigDocument(text, fileName, env);
   if (!document.readable) return { problems: document.problems };
 
   const parsed = createFileSchema(readText).safeParse(document.data ?? {});
   // A value whose variable is not set has been reported; that it is no address either is no news.
   const unresolved = new Set(document.problems.map((problem) => problem.place));
+  const logins = dockerLogins(document.data, input);
   const problems = [
     ...document.problems,
     ...(parsed.error?.issues ?? [])
       .flatMap((issue) => describeIssue(issue, document))
       .filter((problem) => !unresolved.has(problem.place)),
     ...relationProblems(document),
+    ...[...logins].flatMap(([index, login]) =>
+      "message" in login ? [{ place: document.placeOf(["sources", index, "credentials"]), ...login }] : [],
+    ),
   ].sort((a, b) => a.place.localeCompare(b.place, "en", { numeric: true }));
   if (!parsed.success || problems.length > 0) return { problems };
   const folder = path.dirname(fileName);
-  return { sources: parsed.data.sources.map((source) => toSourceConfig(source, folder)) };
+  return {
+    sources: parsed.data.sources.map((source, index) => {
+      const login = logins.get(index) ?? null;
+      return toSourceConfig(source, folder, login !== null && "message" in login ? null : login);
+    }),
+  };
+}
+
+/** What `credentials: docker` means for each source that says so, by its place in the list. */
+function dockerLogins(data: unknown, input: ConfigInput): ReadonlyMap<number, DockerLogin> {
+  const logins = new Map<number, DockerLogin>();
+  const sources: unknown = isRecord(data) ? data.sources : undefined;
+  for (const [index, source] of (Array.isArray(sources) ? sources : []).entries()) {
+    if (!isRecord(source) || source.credentials !== "docker") continue;
+    const { registry, repository } = source;
+    const parsed =
+      typeof registry === "string" ? parseRegistryUrl(registry) : parseRepositoryUrl(String(repository));
+    if ("url" in parsed) logins.set(index, findDockerLogin(parsed.url, input));
+  }
+  return logins;
 }
 
 type FileSource = ReturnType<ReturnType<typeof createFileSchema>["parse"]>["sources"][number];
 
-/** An entry of `sources`, checked and with its defaults, as the rest of the program knows it; paths start at `folder`. */
-export function toSourceConfig(source: FileSource, folder: string): SourceConfig {
+/**
+ * An entry of `sources`, checked and with its defaults, as the rest of the program knows it; paths start at `folder`.
+ * `login` is what its `credentials: docker` means, if it says so.
+ */
+export function toSourceConfig(
+  source: FileSource,
+  folder: string,
+  login: Credentials | CredentialHelper | null = null,
+): SourceConfig {
   const { name, vendor, include, exclude, repositories, credentials, access, ca, interval } = source;
-  const password = credentials?.password ?? credentials?.passwordFile;
   return {
     id: name,
     ...placeOf(source, folder),
@@ -54,15 +87,19 @@ export function toSourceConfig(source: FileSource, folder: string): SourceConfig
     include,
     exclude,
     repositories: repositories ?? null,
-    credentials:
-      credentials === undefined || password === undefined
-        ? null
-        : { username: credentials.username, password },
+    credentials: typeof credentials === "object" ? toCredentials(credentials) : login,
     access,
     ca: ca ?? null,
     intervalMs: interval,
     eventSecret: source.events?.secret ?? null,
   };
+}
+
+function toCredentials(
+  written: Exclude<FileSource["credentials"], "docker" | undefined>,
+): Credentials | null {
+  const password = written.password ?? written.passwordFile;
+  return password === undefined ? null : { username: written.username, password };
 }
 
 function placeOf({ registry, repository, layout = "." }: FileSource, folder: string): SourcePlace {

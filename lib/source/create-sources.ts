@@ -1,5 +1,6 @@
 import type { SourceConfig } from "../config/chartroom-config.ts";
 import type { RegistryClient } from "../oci/registry-client.ts";
+import { openCredentials } from "./credentials/credential-helper.ts";
 import { createLayoutClient } from "./layout/layout-client.ts";
 import { CONNECTIONS, createRegistrySource } from "./registry-source.ts";
 import { createRepositoryClient } from "./repository/repository-client.ts";
@@ -21,10 +22,10 @@ export function createSources(configs: readonly SourceConfig[]): readonly Source
   return configs.map((config): Source => {
     if (config.kind === "registry") return registries.get(config.id) ?? createRegistrySource(config);
     if (config.kind === "layout") return { id: config.id, config, client: createLayoutClient(config) };
-    const { repository, credentials, ca } = config;
+    const { repository, ca } = config;
     const client = createRepositoryClient({
       repository,
-      credentials,
+      credentials: openCredentials(config.credentials),
       ca,
       connections: CONNECTIONS,
       registryAt,

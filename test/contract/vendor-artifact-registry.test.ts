@@ -60,6 +60,14 @@ describe("Google Artifact Registry", () => {
     );
   });
 
+  test("takes a token under the names that Google's credential helpers give it", async (t) => {
+    const fake = await start(t);
+    for (const username of ["_dcgcloud_token", "_dcgcr_2_1_26_token"]) {
+      const names = await listed(fake.url, ["acme-prod/tools/**"], { ...CREDENTIALS, username });
+      assert.deepEqual(names, ["acme-prod/tools/kubectl"]);
+    }
+  });
+
   test("a name that cannot be decoded is an error", async (t) => {
     const fake = await start(t);
     fake.fail(/packages/, () => jsonAnswer(200, { packages: [{ name: "a/%E0%A4%A" }] }));

@@ -15,7 +15,8 @@ import { formatBearer, includePrefixes, requireNamed, type VendorListing } from 
 
 const ARTIFACT_REGISTRY = new URL("https://artifactregistry.googleapis.com");
 /** With this user name the password is an access token, which is what the API takes. */
-const TOKEN_USER = "oauth2accesstoken";
+/** Written by hand, or by the helpers `gcloud` and `gcr`. */
+const TOKEN_USER = /^(?:oauth2accesstoken|_dcg[a-z0-9_]{1,40}_token)$/;
 
 /**
  * Google Artifact Registry: the packages of the repositories that `include` begins with, `project/repository`, or of
@@ -75,5 +76,5 @@ function readId({ label }: ApiAnswer, resource: string): string {
 }
 
 function formatToken(credentials: Credentials | null): string | null {
-  return credentials?.username === TOKEN_USER ? formatBearer(credentials) : null;
+  return credentials !== null && TOKEN_USER.test(credentials.username) ? formatBearer(credentials) : null;
 }

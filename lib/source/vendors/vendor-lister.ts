@@ -1,5 +1,6 @@
 import type { Credentials } from "../../config/chartroom-config.ts";
 import type { Vendor } from "../../config/vendor.ts";
+import type { AccountReader } from "../../oci/login.ts";
 import { parseRepositoryName } from "../../oci/reference.ts";
 import type { RepositoryLister } from "../../oci/registry-client.ts";
 import type { RetryPolicy } from "../../oci/retry.ts";
@@ -18,7 +19,7 @@ import { listZot } from "./zot.ts";
 /** The registry to list, and as whom. */
 export interface VendorListerOptions {
   readonly registry: URL;
-  readonly credentials: Credentials | null;
+  readonly credentials: Credentials | AccountReader | null;
   /** PEM of a private certificate authority, trusted beside the usual ones. */
   readonly ca: string | null;
   /** Globs over repository names; vendors that list by owner take the owners from them. */
@@ -57,7 +58,9 @@ export function createVendorLister(vendor: Vendor | null, options: VendorListerO
           yield* client.repositories(call);
           return;
         }
-        for await (const text of list({ ...options, api, catalog: client, session, call })) {
+        const { credentials: told } = options;
+        const credentials = told !== null && "read" in told ? await told.read() : told;
+        for await (const text of list({ ...options, credentials, api, catalog: client, session, call })) {
           const name = parseRepositoryName(text);
           if (name !== null) yield name;
           else call.onUnreadable?.(text);

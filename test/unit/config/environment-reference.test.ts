@@ -7,7 +7,9 @@ describe("${NAME}", () => {
   const acme = (password: string) => sourceWith(`credentials: { username: a, password: ${password} }`);
   const passwordOf = (text: string, env: Record<string, string>) => {
     const parsed = parse(text, env);
-    return "sources" in parsed ? parsed.sources[0]?.credentials?.password : parsed.problems;
+    if ("problems" in parsed) return parsed.problems;
+    const credentials = parsed.sources[0]?.credentials;
+    return credentials && "password" in credentials ? credentials.password : null;
   };
 
   test("is replaced within text and more than once, and never a second time", () => {
