@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** What a registry is about to answer. */
@@ -17,6 +18,8 @@ export interface Answer {
     readonly cutAfter?: number;
     /** No Content-Length: the end of the body is all that tells its size. */
     readonly chunked?: boolean;
+    /** The body again and again, until the reader hangs up. */
+    readonly endless?: boolean;
   };
 }
 
@@ -70,13 +73,17 @@ export function delivered(delivery: NonNullable<Answer["delivery"]>): Fault {
   return (answer) => ({ ...answer, delivery });
 }
 
-/** A list whose every page has new entries and a next page. */
-export function endlessPages(field: "repositories" | "tags"): Fault {
+/** A list whose every page has new entries, one or more, and a next page. */
+export function endlessPages(field: "repositories" | "tags", length = 1): Fault {
   let page = 0;
   return (_, request) => {
     page += 1;
     const link = `<${request.path.split("?")[0]}?last=p${page}>; rel="next"`;
-    return jsonAnswer(200, { [field]: [`p${page}`] }, { link });
+    return jsonAnswer(
+      200,
+      { [field]: Array.from({ length }, (_, at) => (at === 0 ? `p${page}` : `p${page}.${at}`)) },
+      { link },
+    );
   };
 }
 
@@ -88,21 +95,26 @@ export function jsonAnswer(code: number, json: unknown, headers: Record<string, 
   };
 }
 
+function* endlessly(bytes: Uint8Array): Generator<Uint8Array> {
+  for (;;) yield bytes;
+}
+
 /** Sends an answer the way it asks to be sent. */
 export async function deliver(answer: Answer, method: string, response: ServerResponse): Promise<void> {
-  const { delayMs = 0, dripMs = 0, cutAfter, chunked = false } = answer.delivery ?? {};
+  const { delayMs = 0, dripMs = 0, cutAfter, chunked = false, endless = false } = answer.delivery ?? {};
   if (delayMs > 0) await sleep(delayMs, undefined, { ref: false });
   if (response.destroyed) return;
   if (cutAfter === -1) {
     response.destroy();
     return;
   }
-  const length = chunked ? {} : { "content-length": String(answer.body.length) };
+  const length = chunked || endless ? {} : { "content-length": String(answer.body.length) };
   response.writeHead(answer.status, { ...length, ...answer.headers });
   if (method === "HEAD") response.end();
   else if (cutAfter !== undefined) {
     response.write(answer.body.subarray(0, cutAfter), () => response.destroy());
-  } else if (dripMs === 0) response.end(answer.body);
+  } else if (endless) await pipeline(endlessly(answer.body), response).catch(() => response.destroy());
+  else if (dripMs === 0) response.end(answer.body);
   else {
     for (const byte of answer.body) {
       if (response.destroyed) return;

@@ -5,6 +5,7 @@ import type { SourceId } from "#lib/config/chartroom-config.ts";
 import { createChartContent } from "#lib/content/content-parts.ts";
 import type { SyncReport } from "#lib/indexer/sync-report.ts";
 import { removeUnknownSources, syncSource } from "#lib/indexer/sync-source.ts";
+import type { RegistryClient } from "#lib/oci/registry-client.ts";
 import type { ChartDocument, ReleaseDocument } from "#lib/search/document.ts";
 import { createMeilisearchEngine } from "#lib/search/meilisearch-engine.ts";
 import { prepareIndexes } from "#lib/search/prepare-indexes.ts";
@@ -13,6 +14,7 @@ import { CHARTS, RELEASES } from "#lib/search/settings.ts";
 import type { Source } from "#lib/source/source.ts";
 import { chartArchive } from "./archive-builder.ts";
 import { type FakeRegistry, startFakeRegistry } from "./fake-registry.ts";
+import type { FakeUser } from "./fake-registry-auth.ts";
 import { hurriedClient } from "./fake-registry-client.ts";
 import type { TestMeilisearch } from "./meilisearch.ts";
 
@@ -24,25 +26,33 @@ export interface IndexHarness {
   readonly content: ReturnType<typeof createChartContent>;
   /** Pushes a chart as `helm push` does. */
   pushChart(repository: string, version: string, files?: Readonly<Record<string, string>>): Promise<void>;
-  /** One pass. */
-  sync(): Promise<SyncReport>;
+  /** One pass, with the usual client or another. */
+  sync(client?: RegistryClient): Promise<SyncReport>;
   releases(): Promise<readonly ReleaseDocument[]>;
   charts(): Promise<readonly ChartDocument[]>;
   stop(): Promise<void>;
+}
+
+/** What a source is, where it is not the usual one. */
+export interface HarnessOptions {
+  readonly id?: string;
+  /** Whose tokens the registry asks for; it asks for nobody's without. */
+  readonly user?: FakeUser;
 }
 
 /** Starts a registry over an emptied engine; `repositories` names them where the catalog is not to be read. */
 export async function startIndexHarness(
   meilisearch: TestMeilisearch,
   repositories: Source["config"]["repositories"] = null,
+  { id: name = "acme", user }: HarnessOptions = {},
 ): Promise<IndexHarness> {
-  const registry = await startFakeRegistry();
+  const registry = await startFakeRegistry(user === undefined ? {} : { auth: { kind: "token", user } });
   const folder = await mkdtemp(join(tmpdir(), "index-harness-"));
   const engine = createMeilisearchEngine(meilisearch);
   await prepareIndexes(engine);
   await removeUnknownSources(engine, []);
-  const id = "acme" as SourceId;
-  const client = hurriedClient(registry.url);
+  const id = name as SourceId;
+  const client = hurriedClient(registry.url, { credentials: user ?? null });
   const config = {
     id,
     kind: "registry",
@@ -75,10 +85,10 @@ export async function startIndexHarness(
         annotations: { "org.opencontainers.image.created": "2026-11-01T12:00:00Z" },
       });
     },
-    sync: () =>
+    sync: (other = client) =>
       syncSource(
         { engine, charts: content.charts, onProgress: () => {} },
-        source,
+        { ...source, client: other },
         new AbortController().signal,
       ),
     releases: async () => (await read(RELEASES)) as ReleaseDocument[],
