@@ -64,8 +64,9 @@ export function malformedHeader(): ChartError {
 
 /** Octal digits or, for what they cannot hold, a big-endian number behind the byte 0x80. NaN for anything else. */
 function readNumber(block: Uint8Array, offset: number, length: number): number {
-  const [first, ...rest] = block.subarray(offset, offset + length);
-  if (first === 0x80) return rest.reduce((value, byte) => value * 256 + byte, 0);
+  if (block[offset] === 0x80) {
+    return block.subarray(offset + 1, offset + length).reduce((value, byte) => value * 256 + byte, 0);
+  }
   const digits = /^[ \0]*([0-7]*)[ \0]*$/.exec(ascii(block, offset, length))?.[1];
   return digits === undefined ? Number.NaN : Number.parseInt(`0${digits}`, 8);
 }
@@ -82,15 +83,19 @@ function checksum(block: Uint8Array): number {
 }
 
 function sum(bytes: Uint8Array): number {
-  let total = 0;
-  for (const byte of bytes) total += byte;
-  return total;
+  return bytes.reduce((total, byte) => total + byte, 0);
 }
 
 function ascii(bytes: Uint8Array, offset: number, length: number): string {
-  return String.fromCharCode(...bytes.subarray(offset, offset + length));
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
+    "latin1",
+    offset,
+    offset + length,
+  );
 }
 
+const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
 function decode(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  return UTF8.decode(bytes);
 }
