@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { hash } from "bcryptjs";
+import type { TokenService } from "./token-service.ts";
 
 const BINARY = "/usr/bin/docker-registry";
 const READY_MS = 20_000;
@@ -14,6 +15,8 @@ const READY_MS = 20_000;
 export interface DistributionOptions {
   /** Wants this of everyone, over htpasswd. */
   readonly auth?: { readonly username: string; readonly password: string } | undefined;
+  /** Wants a token of this service of everyone. */
+  readonly tokens?: Pick<TokenService, "realm" | "service" | "issuer" | "certificate">;
   /** Where it tells of what is pushed, and with which `Authorization`. */
   readonly notifications?: { readonly url: string; readonly authorization: string };
   /** Where it stores what it is given; a temporary folder, removed at the end, by default. */
@@ -36,7 +39,6 @@ export async function startDistribution(options: DistributionOptions = {}): Prom
   const own = await mkdtemp(join(tmpdir(), "distribution-"));
   const port = await freePort();
   const config = join(own, "config.json");
-  const auth = options.auth === undefined ? {} : { auth: await htpasswdAuth(own, options.auth) };
   const settings = {
     version: "0.1",
     log: { level: "error", accesslog: { disabled: true } },
@@ -46,7 +48,8 @@ export async function startDistribution(options: DistributionOptions = {}): Prom
     },
     http: { addr: `127.0.0.1:${port}` },
     ...(options.notifications === undefined ? {} : notificationsTo(options.notifications)),
-    ...auth,
+    ...(options.auth === undefined ? {} : { auth: await htpasswdAuth(own, options.auth) }),
+    ...(options.tokens === undefined ? {} : { auth: await tokenAuth(own, options.tokens) }),
   };
   // Distribution reads YAML, and JSON is YAML.
   await writeFile(config, JSON.stringify(settings));
@@ -101,6 +104,14 @@ async function htpasswdAuth(folder: string, user: { username: string; password: 
   // Bcrypt is all Distribution reads; four rounds do for a test.
   await writeFile(path, `${user.username}:${await hash(user.password, 4)}\n`);
   return { htpasswd: { realm: "distribution", path } };
+}
+
+async function tokenAuth(folder: string, tokens: NonNullable<DistributionOptions["tokens"]>) {
+  const rootcertbundle = join(folder, "tokens.pem");
+  await writeFile(rootcertbundle, tokens.certificate);
+  return {
+    token: { realm: tokens.realm.href, service: tokens.service, issuer: tokens.issuer, rootcertbundle },
+  };
 }
 
 async function freePort(): Promise<number> {
