@@ -83,7 +83,9 @@ function checksum(block: Uint8Array): number {
 }
 
 function sum(bytes: Uint8Array): number {
-  return bytes.reduce((total, byte) => total + byte, 0);
+  let total = 0;
+  for (let index = 0; index < bytes.length; index++) total += bytes[index] ?? 0;
+  return total;
 }
 
 function ascii(bytes: Uint8Array, offset: number, length: number): string {
