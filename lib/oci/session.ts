@@ -57,7 +57,10 @@ export function createSession(options: SessionOptions): Session {
     const offered = (await login?.()) ?? null;
     const first = await ask(offered);
     if (first.status !== 401 || login === null) return first;
-    const better = await login(offered);
+    const better = await login(offered).catch(async (error: unknown) => {
+      await first.discard();
+      throw error;
+    });
     if (better === offered) return first;
     await first.discard();
     return ask(better);

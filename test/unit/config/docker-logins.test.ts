@@ -60,6 +60,7 @@ describe("an entry of Docker's file", () => {
     "registry.example.com:5000",
     "registry.example.com/team",
     "https://registry.example.com@evil.dev",
+    "https://bob@registry.example.com",
     "https://evil.dev/registry.example.com",
     "__proto__",
     "",

@@ -177,5 +177,10 @@ describe("a registry whose passwords change", () => {
     t.after(() => client.close());
     const options = { registry: fake.url, credentials, ca: null, include: [], client };
     assert.deepEqual(await collect(createVendorLister("zot", options).repositories()), [redis]);
+    const catalog = fake.requests.filter(({ path: asked }) => asked.startsWith("/v2/_catalog"));
+    assert.deepEqual(
+      catalog.map(({ headers }) => headers.authorization),
+      [`Basic ${Buffer.from("AWS:p1").toString("base64")}`],
+    );
   });
 });
