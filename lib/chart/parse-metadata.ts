@@ -1,27 +1,30 @@
-import { parseDocument } from "yaml";
 import { ChartError } from "./chart-error.ts";
 import type { ChartDependency, ChartMetadata, Maintainer } from "./metadata.ts";
 import { oneLine } from "./one-line.ts";
+import {
+  isMap,
+  itemsOf,
+  lineOf,
+  linesOf,
+  MAX_ITEMS,
+  MAX_LINE,
+  TRUE,
+  webAddressOf,
+  type YamlMap,
+} from "./yaml-fields.ts";
+import { parseYamlText, YamlError } from "./yaml-text.ts";
 
 /** Characters of a Chart.yaml; the largest real one, with its list of changes, has about 60,000. */
 const MAX_CHART_YAML = 512 * 1024;
-const MAX_ALIASES = 100;
 
 /** Lengths in characters. */
-const MAX_LINE = 1_000;
 const MAX_DESCRIPTION = 5_000;
 /** Icons are `data:` addresses in some charts. */
 const MAX_ICON = 64 * 1024;
 const MAX_ANNOTATION = 100_000;
-const MAX_ITEMS = 500;
 
 /** Helm's rule for names (`pkg/chart/v2/util/create.go`), without those that are paths (CVE-2026-35206). */
 const NAME = /^(?!\.{1,2}$)[a-zA-Z0-9._-]{1,250}$/;
-
-/** What YAML 1.1, and so Helm, takes for true. */
-const TRUE = /^(?:y|yes|true|on)$/i;
-
-type YamlMap = Readonly<Record<string, unknown>>;
 
 /**
  * Reads Chart.yaml, and requirements.yaml where charts of apiVersion v1 have their dependencies. Every scalar is the text
@@ -51,21 +54,18 @@ export function parseChartMetadata(text: string, requirements: string | null = n
 
 function parseYamlMap(file: string, text: string): YamlMap {
   if (text.length > MAX_CHART_YAML) throw refused(`${file} has more than ${MAX_CHART_YAML} characters`);
+  const value = parseFile(file, text);
+  if (isMap(value)) return value;
+  throw refused(`${file} holds no keys`);
+}
+
+function parseFile(file: string, text: string): unknown {
   try {
-    // Helm takes keys that come twice, merge keys and, of several documents, the first.
-    const options = { schema: "failsafe", merge: true, uniqueKeys: false, logLevel: "error" } as const;
-    const document = parseDocument(text, options);
-    const failure = document.errors.find(({ code }) => code !== "MULTIPLE_DOCS");
-    if (failure !== undefined) throw failure;
-    // Attack: ten anchors, each a list of ten aliases of the one before, stand for 10,000,000,000 values.
-    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-    if (isMap(value)) return value;
+    return parseYamlText(text);
   } catch (error) {
-    // Attack: "[" 10,000 times. The parser calls itself for each and ends, harmlessly, with a RangeError.
-    const reason = error instanceof RangeError ? "nested too deeply" : firstLine(error);
+    const reason = error instanceof YamlError ? error.message : String(error);
     throw new ChartError("bad-chart-yaml", `${file} cannot be read: ${reason}`, { cause: error });
   }
-  throw refused(`${file} holds no keys`);
 }
 
 function nameOf(chart: YamlMap): string {
@@ -125,35 +125,6 @@ function annotationsOf(value: unknown): Readonly<Record<string, string>> {
 function annotationOf(value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.slice(0, MAX_ANNOTATION).toWellFormed();
-}
-
-function linesOf(value: unknown): readonly string[] {
-  return itemsOf(value).flatMap((item) => lineOf(item) ?? []);
-}
-
-function itemsOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value.slice(0, MAX_ITEMS) : [];
-}
-
-/** An http(s) address as it is written, or null: nothing else may become a link. */
-function webAddressOf(value: unknown): string | null {
-  const address = lineOf(value);
-  const protocol = address === null ? undefined : URL.parse(address)?.protocol;
-  return protocol === "https:" || protocol === "http:" ? address : null;
-}
-
-/** A scalar's text as one line, or null for what is no scalar, empty or YAML's null. */
-function lineOf(value: unknown, maxLength = MAX_LINE): string | null {
-  const line = typeof value === "string" ? oneLine(value, maxLength) : "";
-  return line === "" || line === "~" || line === "null" ? null : line;
-}
-
-function isMap(value: unknown): value is YamlMap {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function firstLine(error: unknown): string {
-  return oneLine(error instanceof Error ? (error.message.split("\n")[0] ?? "") : "", 200);
 }
 
 function refused(message: string): ChartError {

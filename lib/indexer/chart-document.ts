@@ -4,7 +4,7 @@ import type { ChartMetadata } from "../chart/metadata.ts";
 import { channelOf } from "../chart/version.ts";
 import { type ChartDocument, READER_VERSION, type ReleaseDocument } from "../search/document.ts";
 import { joinName, withoutMarks } from "../search/segments.ts";
-import { plainText } from "./plain-text.ts";
+import { plainText } from "../chart/plain-text.ts";
 
 /** Keywords of one chart that are searched, and characters of each; of 801 real charts none has more than 27, nor longer ones. */
 const MAX_KEYWORDS = 50;

@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import { createHeadingSlugs, headingText } from "../support/heading-slugs.ts";
 
 /** A heading of a rendered text. */
 export interface Heading {
@@ -22,35 +23,15 @@ export function applyGithubRules(tokens: readonly Token[]): readonly Heading[] {
 
 function anchorHeadings(tokens: readonly Token[]): readonly Heading[] {
   const headings: Heading[] = [];
-  const slugs = new Map<string, number>();
+  const slugOf = createHeadingSlugs();
   for (const [index, token] of tokens.entries()) {
     if (token.type !== "heading_open") continue;
-    const text = textOf(tokens[index + 1]);
-    const slug = uniqueSlug(text, slugs);
+    const text = headingText(tokens[index + 1]?.children);
+    const slug = slugOf(text);
     token.attrSet("id", slug);
     headings.push({ level: Number(token.tag.slice(1)), text, slug });
   }
   return headings;
-}
-
-function uniqueSlug(text: string, taken: Map<string, number>): string {
-  const base = text
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
-    .replaceAll(" ", "-");
-  let slug = base;
-  let count = taken.get(base) ?? 0;
-  while (taken.has(slug)) slug = `${base}-${++count}`;
-  taken.set(base, count);
-  taken.set(slug, taken.get(slug) ?? 0);
-  return slug;
-}
-
-function textOf(inline: Token | undefined): string {
-  const parts =
-    inline?.children?.filter((child) => child.type === "text" || child.type === "code_inline") ?? [];
-  return parts.map((part) => part.content).join("");
 }
 
 /** `> [!NOTE]`: the quote becomes a box whose first line is its kind. */

@@ -1,4 +1,4 @@
-import { stripFrontMatter } from "./front-matter.ts";
+import { stripFrontMatter } from "../support/front-matter.ts";
 import { applyGithubRules } from "./github-markdown.ts";
 import { createMarkdownParser } from "./markdown-parser.ts";
 import { anchorId, type LinkResolver } from "./reference-tags.ts";

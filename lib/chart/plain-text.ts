@@ -1,7 +1,7 @@
 /** Characters of a README that are searched; the median has 3,000. */
-const MAX_TEXT = 40_000;
+export const MAX_PLAIN_TEXT = 40_000;
 /** A README is cut here before anything is looked for in it, so that no expression sees more. */
-const MAX_INPUT = 120_000;
+export const MAX_MARKDOWN = 120_000;
 
 /**
  * The words of a Markdown text, for searching: badges, addresses, tags and table lines left out. Not a parser: what it
@@ -10,7 +10,7 @@ const MAX_INPUT = 120_000;
 export function plainText(markdown: string): string {
   return (
     markdown
-      .slice(0, MAX_INPUT)
+      .slice(0, MAX_MARKDOWN)
       .replace(/<!--[\s\S]{0,2000}?-->/g, " ")
       .replace(/<[a-z/][^<>]{0,500}>/gi, " ")
       .replace(/!\[([^\][]{0,300})\]\([^()]{0,1000}\)/g, " ")
@@ -20,7 +20,7 @@ export function plainText(markdown: string): string {
       .replace(/[`*_|~]{1,100}|-{3,100}|={3,100}/g, " ")
       .replace(/\s+/g, " ")
       .trim()
-      .slice(0, MAX_TEXT)
+      .slice(0, MAX_PLAIN_TEXT)
       // Cut within a character: the search engine refuses half of one, and with it all that is written in the same request.
       .toWellFormed()
   );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { plainText } from "#lib/indexer/plain-text.ts";
+import { plainText } from "#lib/chart/plain-text.ts";
 
 test("keeps words, leaves out what nobody searches for", () => {
   const markdown = [
