@@ -15,13 +15,13 @@ export interface DateInterval {
 /**
  * What `2026`, `2026-03`, `2026-03-15` (that year, month or day, in UTC), `>2026-01` (after it: from February on), `>=`,
  * `<`, `<=`, `30d`, `2w`, `6m`, `1y` or `>30d` (later than 30 days ago) and `<1y` (earlier than a year ago) asks for.
- * A month that is counted has 30 days, a year 365. Null if it is none of these.
+ * `now` in ms since 1970. A month that is counted has 30 days, a year 365. Null if it is none of these.
  */
-export function dateInterval(text: string, now: Date): DateInterval | null {
+export function dateInterval(text: string, now: number): DateInterval | null {
   const relative = RELATIVE.exec(text);
   if (relative !== null) {
     const [, comparison = ">", count, unit = ""] = relative;
-    const moment = Math.floor(now.getTime() / 1000) - Number(count) * (DAYS[unit] ?? 0) * DAY_SECONDS;
+    const moment = Math.floor(now / 1000) - Number(count) * (DAYS[unit] ?? 0) * DAY_SECONDS;
     return comparison.startsWith(">") ? { from: moment, below: NO_END } : { from: 0, below: moment };
   }
   const [, comparison, year, month, day] = ABSOLUTE.exec(text) ?? [];

@@ -20,6 +20,7 @@ export const QUALIFIER_NAMES = [
   "updated",
   "created",
 ] as const;
+/** What stands before the colon, without aliases. */
 export type QualifierName = (typeof QUALIFIER_NAMES)[number];
 
 /** What is known of one qualifier: parser, filter, completion and docs/search.md read the same table. */

@@ -4,7 +4,7 @@ import { QUALIFIER_NAMES, QUALIFIERS, type QualifierName } from "./qualifiers.ts
 
 /** Shorter words are names of their own more often than they are slips. */
 const MIN_GUESSED_LENGTH = 4;
-const ANY_MOMENT = new Date(0);
+const ANY_MOMENT = 0;
 
 /** What is wrong with a qualifier's value: what to say, and the value that was most likely meant, or null. */
 export interface ValueFault {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { dateInterval } from "#lib/catalog/date-interval.ts";
 
-const NOW = new Date("2026-11-22T12:00:00Z");
+const NOW = Date.parse("2026-11-22T12:00:00Z");
 const seconds = (date: string) => Date.parse(date) / 1000;
 
 describe("dateInterval", () => {
