@@ -29,6 +29,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     minutes: 6,
     run: tests("contract", { concurrency: 1 }),
   },
+  relevance: { parts: ["helm"], minutes: 6, run: tests("relevance", { concurrency: 1, reports: true }) },
   e2e: {
     parts: ["docker-registry", "helm", "chromium"],
     minutes: 8,
@@ -110,7 +111,7 @@ function script(name: string): Stage["run"] {
 }
 
 /** The test files of one folder; none at all is a failure. */
-function tests(folder: string, options: Pick<TestRun, "concurrency">): Stage["run"] {
+function tests(folder: string, options: Pick<TestRun, "concurrency" | "reports">): Stage["run"] {
   return async (signal) => {
     const files = [`test/${folder}/**/*.test.ts`];
     const tally = await runTestFiles(ROOT, { files, signal, ...options });

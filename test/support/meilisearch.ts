@@ -16,13 +16,13 @@ export interface TestMeilisearch {
   start(): Promise<void>;
   /** Ends it as a crash would. */
   kill(): Promise<void>;
-  /** Ends it and removes its folder. */
+  /** Ends it, and removes its folder unless one was given. */
   stop(): Promise<void>;
 }
 
-/** Starts the embedded Meilisearch in a temporary folder. */
-export async function startMeilisearch(): Promise<TestMeilisearch> {
-  const folder = await mkdtemp(join(tmpdir(), "meilisearch-"));
+/** Starts the embedded Meilisearch in a temporary folder, or in one that is kept. */
+export async function startMeilisearch(kept: string | null = null): Promise<TestMeilisearch> {
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), "meilisearch-")));
   const { part, url, key } = await prepareMeilisearch(folder, process.env);
   const [program = "", ...args] = part.command;
   let child: ChildProcess | null = null;
@@ -39,7 +39,7 @@ export async function startMeilisearch(): Promise<TestMeilisearch> {
   };
   const stop = async () => {
     await kill();
-    await rm(folder, { recursive: true, force: true });
+    if (kept === null) await rm(folder, { recursive: true, force: true });
   };
   await start().catch(async (error: unknown) => {
     await stop();

@@ -15,6 +15,8 @@ export interface TestRun {
   readonly files: readonly string[];
   /** Files at a time. */
   readonly concurrency: number;
+  /** Whether what the tests write is of interest when they pass too; not without it. */
+  readonly reports?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -59,7 +61,7 @@ export async function runTestFiles(root: string, options: TestRun): Promise<Tall
   }
   // Only now: what a process wrote arrives after the news that it has ended.
   for (const [file, { failed, output }] of states) {
-    if (failed > 0 && output !== "") {
+    if ((failed > 0 || options.reports) && output !== "") {
       console.log(`  output of ${file}\n${indent(output.trimEnd())}`);
     }
   }
