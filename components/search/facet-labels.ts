@@ -4,6 +4,9 @@ import type { FacetName } from "#lib/catalog/chart-query.ts";
 export const FACET_LABELS: Readonly<Record<FacetName, string>> = {
   source: "Source",
   namespace: "Namespace",
-  keyword: "Keyword",
   type: "Type",
+  is: "Is",
+  keyword: "Keyword",
+  license: "Licence",
+  maintainer: "Maintainer",
 };

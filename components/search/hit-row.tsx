@@ -39,9 +39,12 @@ export const HitRow = memo(function HitRow({ hit }: { hit: ChartHit }) {
             <MarkedText segments={description?.segments ?? [{ text: hit.description, match: false }]} />
           </p>
         )}
-        {name === undefined && description === undefined && (
-          <Snippet match={matchIn("keywords") ?? matchIn("readme")} />
-        )}
+        {hit.matched
+          .filter(({ field }) => field !== "name" && field !== "description")
+          .slice(0, 3)
+          .map((match) => (
+            <Snippet key={`${match.field} ${match.place}`} match={match} />
+          ))}
       </div>
       <p className="relative text-ink-3 text-sm leading-[1.45] max-sm:col-start-2 max-sm:mt-1.5 max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-2.5 sm:justify-self-end sm:text-right">
         <span
@@ -73,6 +76,12 @@ const FIELD_LABELS: Readonly<Record<Match["field"], string>> = {
   name: "name",
   description: "description",
   keywords: "keyword",
+  maintainers: "maintainer",
+  dependencies: "depends on",
+  values: "values",
+  images: "image",
+  crds: "CRD",
+  kinds: "template",
   readme: "README",
 };
 

@@ -5,6 +5,7 @@ import type { SourceId } from "../config/chartroom-config.ts";
 import type { Digest, Tag } from "../oci/reference.ts";
 import type { ChartId } from "./chart-path.ts";
 import type { ChartQuery, FacetName } from "./chart-query.ts";
+import type { Mistake } from "./search-text.ts";
 
 /** A run of text, marked where the query matched. */
 export interface Segment {
@@ -14,9 +15,26 @@ export interface Segment {
 
 /** Where a hit matched, as a snippet. */
 export interface Match {
-  readonly field: "name" | "description" | "keywords" | "readme";
+  readonly field: MatchField;
+  /** The place within the field: a heading, a values key, a template and its line; empty for the short fields. */
+  readonly place: string;
+  /** The address of that place, or null where the chart's page itself is it. */
+  readonly href: string | null;
   readonly segments: readonly Segment[];
 }
+
+/** What a match can be found in. */
+export type MatchField =
+  | "name"
+  | "description"
+  | "keywords"
+  | "maintainers"
+  | "dependencies"
+  | "values"
+  | "images"
+  | "crds"
+  | "kinds"
+  | "readme";
 
 /** One chart found. Dates are ISO 8601 in UTC. */
 export interface ChartHit extends ChartId {
@@ -36,6 +54,8 @@ export interface ChartHit extends ChartId {
   /** The chart's page, absolute path. */
   readonly url: string;
   readonly matched: readonly Match[];
+  /** Where else the viewer finds the same archive. */
+  readonly places: readonly ChartId[];
 }
 
 /** One value of a facet, and how many charts of the answer have it. */
@@ -54,13 +74,15 @@ export interface PartialNotice {
 
 /** One page of an answer. */
 export interface SearchPage {
-  /** Charts that match; exact up to the ceiling of the engine (1,000), then at least that. */
+  /** Charts that match; the same archive in several places counts once. Exact up to the ceiling of the engine (20,000). */
   readonly total: number;
   readonly pages: number;
   readonly hits: readonly ChartHit[];
   /** Most frequent first. Counts of a facet leave its own selection out, so that alternatives stay visible. */
   readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
   readonly partial: readonly PartialNotice[];
+  /** What of the text could not be understood as it is written. */
+  readonly mistakes: readonly Mistake[];
   /** Time in the search engine, ms. */
   readonly tookMs: number;
 }

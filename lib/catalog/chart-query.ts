@@ -1,5 +1,5 @@
 /** The facets one can filter by, in the order they are shown. Values of one facet are alternatives; facets combine. */
-export const FACETS = ["source", "namespace", "keyword", "type"] as const;
+export const FACETS = ["source", "namespace", "type", "is", "keyword", "license", "maintainer"] as const;
 export type FacetName = (typeof FACETS)[number];
 
 /** The orders hits can be shown in; the first is the default. */
@@ -9,7 +9,7 @@ export type SortName = (typeof SORTS)[number];
 /** Hits on one page. */
 export const PAGE_SIZE = 20;
 const MAX_QUERY_LENGTH = 300;
-const MAX_PAGE = 50;
+const MAX_PAGE = 1000;
 const MAX_FACET_VALUES = 50;
 const MAX_FACET_VALUE_LENGTH = 255;
 
@@ -34,12 +34,7 @@ export function parseChartQuery(params: URLSearchParams): ChartQuery {
       .slice(0, MAX_QUERY_LENGTH)
       .toWellFormed()
       .trim(),
-    facets: {
-      source: facetValues(params, "source"),
-      namespace: facetValues(params, "namespace"),
-      keyword: facetValues(params, "keyword"),
-      type: facetValues(params, "type"),
-    },
+    facets: everyFacet((facet) => facetValues(params, facet)),
     sort: SORTS.find((known) => known === sort) ?? "relevance",
     page: Number.isInteger(page) && page >= 1 ? Math.min(page, MAX_PAGE) : 1,
   };
@@ -70,12 +65,17 @@ export function toggleFacet(query: ChartQuery, facet: FacetName, value: string):
 
 /** The query with no facet value, from its first page. */
 export function withoutFilters(query: ChartQuery): ChartQuery {
-  return { ...query, facets: { source: [], namespace: [], keyword: [], type: [] }, page: 1 };
+  return { ...query, facets: everyFacet(() => []), page: 1 };
 }
 
 /** How many facet values restrict the query. */
 export function countFilters(query: ChartQuery): number {
   return FACETS.reduce((sum, facet) => sum + query.facets[facet].length, 0);
+}
+
+/** Something for each facet. */
+export function everyFacet<T>(valueOf: (facet: FacetName) => T): Readonly<Record<FacetName, T>> {
+  return Object.fromEntries(FACETS.map((facet) => [facet, valueOf(facet)])) as Record<FacetName, T>;
 }
 
 function facetValues(params: URLSearchParams, facet: FacetName): readonly string[] {

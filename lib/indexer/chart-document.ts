@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto";
 import type { ChartContent } from "../chart/chart-content.ts";
-import type { ChartMetadata } from "../chart/metadata.ts";
+import { type ChartFacts, readChartFacts } from "../chart/chart-facts.ts";
 import { channelOf } from "../chart/version.ts";
-import { type ChartDocument, READER_VERSION, type ReleaseDocument } from "../search/document.ts";
-import { joinName, withoutMarks } from "../search/segments.ts";
-import { plainText } from "../chart/plain-text.ts";
-
-/** Keywords of one chart that are searched, and characters of each; of 801 real charts none has more than 27, nor longer ones. */
-const MAX_KEYWORDS = 50;
-const MAX_KEYWORD = 100;
+import { versionNumber } from "../chart/version-number.ts";
+import {
+  type ChartDocument,
+  type ChartMark,
+  READER_VERSION,
+  type ReleaseDocument,
+} from "../search/document.ts";
+import { foundIn, imageNamesOf, searchedValues } from "./chart-insides.ts";
+import { aliasesOf, isOwn, originOf } from "./chart-names.ts";
+import { distinct, shortTexts } from "./short-texts.ts";
+import { telltaleTerms } from "./telltale-terms.ts";
 
 /** What a chart document depends on. */
 export type FingerprintedRelease = Pick<ReleaseDocument, "tag" | "manifest" | "kind">;
@@ -23,49 +27,104 @@ export function fingerprintOf(releases: readonly FingerprintedRelease[]): string
     .slice(0, 32);
 }
 
-/** A chart as search finds it, from its latest release and what that one's archive holds. */
+/** A release whose archive is known. */
+export type LatestRelease = ReleaseDocument & { readonly layer: NonNullable<ReleaseDocument["layer"]> };
+
+/** A chart as search finds it, from its latest release, what that one's archive holds, and how many others there are. */
 export function chartDocumentOf(
-  latest: ReleaseDocument,
+  latest: LatestRelease,
   content: ChartContent,
-  fingerprint: string,
+  releases: readonly ReleaseDocument[],
 ): ChartDocument {
   const { metadata } = content;
+  const facts = readChartFacts(content);
   const namespace = latest.repository.split("/").slice(0, -1).join("/");
-  const name = withoutMarks(metadata.name);
+  const name = metadata.name;
   const prerelease = channelOf(latest.version) === "prerelease";
-  return {
+  const charts = releases.filter(({ kind }) => kind === "chart");
+  const created = firstDate(charts);
+  const values = searchedValues(facts.valueKeys);
+  const document = {
     id: latest.chart,
     source: latest.source,
     repository: latest.repository,
-    fingerprint,
+    fingerprint: fingerprintOf(releases),
     namespace,
     name,
-    nameJoined: joinName(name),
+    nameJoined: name.replaceAll(/[-_.]/g, ""),
     nameWords: name.split(/[-_.]/).length,
+    aliases: aliasesOf(name, latest.repository, facts.hub),
+    origin: originOf(metadata),
+    layer: latest.layer.digest,
     standing: metadata.deprecated ? 2 : prerelease ? 1 : 0,
+    upstream: isOwn(metadata, [latest.source, namespace]) ? 0 : 1,
+    releases: charts.length,
     version: latest.version,
+    versionNumber: versionNumber(latest.version),
     appVersion: metadata.appVersion,
-    description: withoutMarks(metadata.description),
-    keywords: keywordsOf(metadata),
-    maintainers: maintainersOf(metadata),
+    appNumber: metadata.appVersion === null ? null : versionNumber(metadata.appVersion),
+    description: metadata.description,
+    keywords: shortTexts(metadata.keywords),
+    maintainers: shortTexts(metadata.maintainers.map((maintainer) => maintainer.name)),
     type: metadata.type,
+    license: facts.license,
+    category: facts.hub.category,
+    kubeVersion: metadata.kubeVersion,
+    kubeFrom: facts.kube?.from ?? null,
+    kubeBelow: facts.kube?.below ?? null,
     deprecated: metadata.deprecated,
     prerelease,
     signed: latest.provenance !== null,
     hasSchema: latest.hasSchema,
+    is: marksOf(latest, content, facts),
+    created,
+    createdTs: secondsOf(created),
     updated: latest.created,
-    updatedTs: latest.created === null ? null : Math.floor(Date.parse(latest.created) / 1000),
-    readme: content.readme === null ? "" : plainText(withoutMarks(content.readme.text)),
+    updatedTs: secondsOf(latest.created),
+    dependencies: shortTexts(metadata.dependencies.map((dependency) => dependency.name)),
+    kinds: distinct(facts.kinds.map(({ kind }) => kind)),
+    crds: distinct(facts.crds.map(({ kind }) => kind)),
+    crdNames: distinct(
+      facts.crds.flatMap(({ kind, group, plural }) => [
+        kind,
+        group,
+        plural === null ? group : `${plural}.${group}`,
+      ]),
+    ),
+    images: distinct(facts.images.map(({ reference }) => reference)),
+    imageNames: imageNamesOf(facts.images),
+    found: foundIn(facts),
+    sections: facts.sections,
+    values,
+    valueKeys: facts.valueKeys.map(({ path }) => path),
   };
+  return { ...document, terms: telltaleTerms(document) };
 }
 
-/** Attack: 500 keywords of 166 times the word that is searched come back whole with every hit, 94 MB a page of 20. */
-function keywordsOf(metadata: ChartMetadata): readonly string[] {
-  return metadata.keywords
-    .slice(0, MAX_KEYWORDS)
-    .map((keyword) => withoutMarks(keyword).slice(0, MAX_KEYWORD).toWellFormed());
+function marksOf(
+  latest: ReleaseDocument,
+  { metadata }: ChartContent,
+  facts: ChartFacts,
+): readonly ChartMark[] {
+  const marks: readonly (readonly [ChartMark, boolean])[] = [
+    ["signed", latest.provenance !== null],
+    ["schema", latest.hasSchema],
+    ["crds", facts.crds.length > 0],
+    ["operator", facts.hub.operator ?? /operator/i.test(metadata.name)],
+    ["deprecated", metadata.deprecated],
+    [channelOf(latest.version) === "prerelease" ? "prerelease" : "stable", true],
+    [metadata.type, true],
+  ];
+  return marks.filter(([, holds]) => holds).map(([mark]) => mark);
 }
 
-function maintainersOf(metadata: ChartMetadata): readonly string[] {
-  return metadata.maintainers.map(({ name }) => withoutMarks(name));
+function firstDate(releases: readonly ReleaseDocument[]): string | null {
+  return releases.reduce<string | null>(
+    (first, { created }) => (created !== null && (first === null || created < first) ? created : first),
+    null,
+  );
+}
+
+function secondsOf(date: string | null): number | null {
+  return date === null ? null : Math.floor(Date.parse(date) / 1000);
 }

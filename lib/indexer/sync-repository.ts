@@ -157,13 +157,13 @@ async function syncChart(
     if (indexed !== null) parts.sent(parts.writer.remove(CHARTS, id));
     return;
   }
-  const fingerprint = fingerprintOf(releases);
-  if (indexed !== null && (indexed as ChartDocument).fingerprint === fingerprint) return;
+  if (indexed !== null && (indexed as ChartDocument).fingerprint === fingerprintOf(releases)) return;
   try {
     const content = await parts.charts.read(source.client, repository, latest.layer, {
       signal: parts.signal,
     });
-    parts.sent(parts.writer.put(CHARTS, chartDocumentOf(latest, content, fingerprint)));
+    const document = chartDocumentOf({ ...latest, layer: latest.layer }, content, releases);
+    parts.sent(parts.writer.put(CHARTS, document));
   } catch (error) {
     if (error instanceof RegistryError && error.code !== "cancelled") {
       parts.tally.addUnreadable(error, { repository, tag: latest.tag });

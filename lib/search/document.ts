@@ -5,7 +5,7 @@ import type { SourceId } from "../config/chartroom-config.ts";
 import type { Digest, RepositoryName, Tag } from "../oci/reference.ts";
 
 /** Goes up whenever the same archive would give another document; documents of an older reader are read again. */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;
 
 /** A descriptor, as far as documents keep it. Size in bytes. */
 export interface StoredBlob {
@@ -37,7 +37,7 @@ export interface ReleaseDocument {
   readonly error: { readonly code: string; readonly message: string } | null;
 }
 
-/** One repository as search finds it: its latest release, in words. */
+/** One repository as search finds it: its latest release, in words. Dates in seconds since 1970 are for sorting and comparing. */
 export interface ChartDocument {
   readonly id: string;
   readonly source: SourceId;
@@ -50,23 +50,78 @@ export interface ChartDocument {
   readonly nameJoined: string;
   /** Words in the name: `redis` stands before `redis-exporter` when only a prefix was typed. */
   readonly nameWords: number;
+  /** Other names it goes by. */
+  readonly aliases: readonly string[];
+  /** Owners and repositories its home and sources name: `argoproj argo cd`. */
+  readonly origin: string;
+  /** The archive: what is the same in several places is one hit. */
+  readonly layer: Digest;
   /** 0 stable, 1 only prereleases, 2 deprecated. */
   readonly standing: number;
+  /** 0 where its makers publish it themselves, else 1. */
+  readonly upstream: number;
+  readonly releases: number;
   readonly version: string;
+  readonly versionNumber: number | null;
   readonly appVersion: string | null;
+  readonly appNumber: number | null;
   readonly description: string;
   readonly keywords: readonly string[];
   readonly maintainers: readonly string[];
   readonly type: "application" | "library";
+  readonly license: string | null;
+  readonly category: string | null;
+  readonly kubeVersion: string | null;
+  /** The Kubernetes versions it accepts, from and below (version-number.ts); null: any. */
+  readonly kubeFrom: number | null;
+  readonly kubeBelow: number | null;
   readonly deprecated: boolean;
   readonly prerelease: boolean;
   readonly signed: boolean;
   readonly hasSchema: boolean;
+  /** What `is:` asks for. */
+  readonly is: readonly ChartMark[];
+  readonly created: string | null;
+  readonly createdTs: number | null;
   readonly updated: string | null;
-  /** Seconds since 1970, for sorting. */
   readonly updatedTs: number | null;
-  readonly readme: string;
+  readonly dependencies: readonly string[];
+  readonly kinds: readonly string[];
+  readonly crds: readonly string[];
+  /** Each CRD's kind, full name and group, for `crd:`. */
+  readonly crdNames: readonly string[];
+  readonly images: readonly string[];
+  /** Each image's name whole, without its host, and its last part, for `image:`. */
+  readonly imageNames: readonly string[];
+  /** Where images, CRDs and kinds were found: a values key, or a file of the archive and the line. */
+  readonly found: readonly FoundPlace[];
+  readonly sections: readonly { readonly heading: string; readonly anchor: string; readonly text: string }[];
+  readonly values: readonly { readonly key: string; readonly text: string }[];
+  /** Every key path, for `value:`. */
+  readonly valueKeys: readonly string[];
+  /** What it is about (rank/terms.ts), the most telling first. */
+  readonly terms: string;
 }
+
+/** Where something is in a chart. `path` is a file, a values key (without `/`), or null for an annotation. */
+export interface FoundPlace {
+  readonly field: "images" | "crds" | "kinds";
+  readonly word: string;
+  readonly path: string | null;
+  readonly line: number | null;
+}
+
+/** What `is:` can ask of a chart. */
+export type ChartMark =
+  | "signed"
+  | "deprecated"
+  | "library"
+  | "application"
+  | "prerelease"
+  | "stable"
+  | "schema"
+  | "operator"
+  | "crds";
 
 /** How the reading of one source stands. */
 export interface SourceDocument {

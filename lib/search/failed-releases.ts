@@ -16,16 +16,11 @@ export async function readFailedReleases(reader: SearchReader, source: SourceId)
       index: RELEASES,
       text: "",
       filter: allOf([equals("source", source), equals("kind", "failed")]),
-      sort: [],
-      facets: [],
-      page: 1,
-      pageSize: MAX_LISTED,
+      limit: MAX_LISTED,
       retrieve: ["source", "repository", "tag", "error"],
-      highlight: [],
-      crop: [],
     },
   ]);
-  const releases = (answer?.hits ?? []).map(({ document }) => failedRelease(document as ReleaseDocument));
+  const releases = (answer?.hits ?? []).map((hit) => failedRelease(hit as ReleaseDocument));
   return { total: answer?.total ?? 0, releases: releases.sort(byPlace) };
 }
 

@@ -8,19 +8,17 @@ import {
   type ReleaseOrigin,
 } from "../catalog/catalog.ts";
 import type { ChartId } from "../catalog/chart-path.ts";
-import { PAGE_SIZE } from "../catalog/chart-query.ts";
 import { ChartError } from "../chart/chart-error.ts";
 import { tagOfVersion } from "../chart/version.ts";
 import type { SourceConfig, SourceId } from "../config/chartroom-config.ts";
 import type { ChartReader } from "../content/chart-reader.ts";
 import { RegistryError } from "../oci/errors.ts";
 import type { Source } from "../source/source.ts";
-import { planChartSearch, readFacets, readHit } from "./chart-search.ts";
 import { chartDocumentId, type ReleaseDocument } from "./document.ts";
 import { readFailedReleases } from "./failed-releases.ts";
 import { allOf, equals, isOneOf } from "./filter.ts";
-import { withReadmeSnippets } from "./readme-snippets.ts";
 import { latestRelease, newestFirst, type ReleaseToSummarize, summaryOf } from "./release-order.ts";
+import { searchCharts } from "./search-charts.ts";
 import { SearchEngineError, type SearchReader } from "./search-engine.ts";
 import { RELEASES } from "./settings.ts";
 import { readSourceDocuments, readSourceStates } from "./source-states.ts";
@@ -79,19 +77,11 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
   return {
     search: (query, scope) =>
       answering(async () => {
-        const [answers, partial] = await Promise.all([
-          reader.search(planChartSearch(query, scope)),
+        const [page, partial] = await Promise.all([
+          searchCharts(reader, query, scope),
           partialNotices(reader, scope),
         ]);
-        const page = answers[0];
-        return {
-          total: page?.total ?? 0,
-          pages: Math.ceil((page?.total ?? 0) / PAGE_SIZE),
-          hits: await withReadmeSnippets(reader, query.text, page?.hits.map(readHit) ?? []),
-          facets: readFacets(query, answers),
-          partial,
-          tookMs: Math.max(0, ...answers.map((answer) => answer.tookMs)),
-        };
+        return { ...page, partial };
       }),
 
     versions: (id, scope) =>

@@ -9,14 +9,12 @@ import {
 import type {
   EngineAnswer,
   EngineDocument,
-  EngineHit,
   EngineQuery,
   FetchOptions,
   IndexDefinition,
   SearchEngine,
 } from "./search-engine.ts";
 import { SearchEngineError } from "./search-engine.ts";
-import { MATCH_END, MATCH_START } from "./segments.ts";
 
 /** Documents a page when many are fetched. */
 const FETCH_PAGE = 1000;
@@ -138,38 +136,38 @@ function toMultiSearchQuery(query: EngineQuery): MultiSearchQuery {
     indexUid: query.index,
     q: query.text,
     ...(query.filter === "" ? {} : { filter: query.filter }),
-    ...(query.sort.length === 0 ? {} : { sort: [...query.sort] }),
-    facets: [...query.facets],
-    page: query.page,
-    hitsPerPage: query.pageSize,
+    sort: [...(query.sort ?? [])],
+    facets: [...(query.facets ?? [])],
+    ...pageOf(query),
     attributesToRetrieve: [...query.retrieve],
-    attributesToHighlight: [...query.highlight],
-    attributesToCrop: query.crop.map(({ field, words }) => `${field}:${words}`),
-    highlightPreTag: MATCH_START,
-    highlightPostTag: MATCH_END,
-    cropMarker: "…",
+    matchingStrategy: MATCHING[query.leaveOut ?? "last"],
+    ...(query.distinct === undefined ? {} : { distinct: query.distinct }),
   };
+}
+
+const MATCHING = { last: "last", frequent: "frequency", none: "all" } as const;
+
+/** Only by pages does the engine count hits and facets exactly. */
+function pageOf({ offset = 0, limit }: EngineQuery): Partial<MultiSearchQuery> {
+  if (limit === 0) return { page: 1, hitsPerPage: 0 };
+  return offset % limit === 0 ? { page: offset / limit + 1, hitsPerPage: limit } : { offset, limit };
 }
 
 interface MultiSearchResult {
   readonly hits: readonly Record<string, unknown>[];
   readonly totalHits?: number;
+  readonly estimatedTotalHits?: number;
   readonly facetDistribution?: Record<string, Record<string, number>>;
   readonly processingTimeMs: number;
 }
 
 function toAnswer(result: MultiSearchResult): EngineAnswer {
   return {
-    hits: result.hits.map(toHit),
-    total: result.totalHits ?? 0,
+    hits: result.hits,
+    total: result.totalHits ?? result.estimatedTotalHits ?? 0,
     facets: result.facetDistribution ?? {},
     tookMs: result.processingTimeMs,
   };
-}
-
-function toHit(hit: Record<string, unknown>): EngineHit {
-  const { _formatted, ...document } = hit;
-  return { document, formatted: _formatted };
 }
 
 /** Waits until a change is searchable; `waitTask` resolves for failed tasks too, so the status is looked at. */

@@ -9,25 +9,22 @@ export interface EngineQuery {
   readonly text: string;
   /** Made by filter.ts alone, so that nothing typed reaches the engine unescaped. */
   readonly filter: string;
-  readonly sort: readonly string[];
-  readonly facets: readonly string[];
-  readonly page: number;
-  readonly pageSize: number;
+  readonly limit: number;
   readonly retrieve: readonly string[];
-  readonly highlight: readonly string[];
-  /** Fields shown as an excerpt around the match, with the words to keep. */
-  readonly crop: readonly { readonly field: string; readonly words: number }[];
-}
-
-/** `formatted` repeats the highlighted and cropped fields with matches between the marks of segments.ts. */
-export interface EngineHit {
-  readonly document: unknown;
-  readonly formatted: unknown;
+  readonly sort?: readonly string[];
+  readonly facets?: readonly string[];
+  /** Hits before the first that is wanted. */
+  readonly offset?: number;
+  /** Which words may be missing when there are too few hits: the last ones (said or not), the most frequent, or none. */
+  readonly leaveOut?: "last" | "frequent" | "none";
+  /** Of documents that are equal in this attribute only the best is a hit. */
+  readonly distinct?: string;
 }
 
 /** The answer to one question. */
 export interface EngineAnswer {
-  readonly hits: readonly EngineHit[];
+  /** Documents, with the fields that were asked for. */
+  readonly hits: readonly unknown[];
   readonly total: number;
   readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Time in the engine, ms. */

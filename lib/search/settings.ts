@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { SYNONYMS } from "./rank/synonyms.ts";
 import type { IndexDefinition } from "./search-engine.ts";
 
 /** The indexes: what people search, what is looked up by chart, how each source stands, what the indexer is asked to read. */
@@ -10,17 +11,28 @@ export const WISHES = "wishes";
 export const DEFINITIONS = "definitions";
 
 const EQUALITY = { equality: true, comparison: false };
+const COMPARISON = { equality: true, comparison: true };
 
 /** Chart documents: what people search. Values measured in the research behind docs/architecture.md, "Search". */
 const CHART_SETTINGS = {
   searchableAttributes: [
     "nameJoined",
     "name",
+    "aliases",
     "keywords",
     "description",
     "namespace",
+    "origin",
     "maintainers",
-    "readme",
+    "crds",
+    "images",
+    "dependencies",
+    "kinds",
+    "terms",
+    "values.key",
+    "sections.heading",
+    "sections.text",
+    "values.text",
   ],
   // `sort` first does nothing until somebody sorts, and then decides.
   rankingRules: [
@@ -36,12 +48,22 @@ const CHART_SETTINGS = {
   ],
   filterableAttributes: [
     {
-      attributePatterns: ["source", "namespace", "keywords", "type"],
+      attributePatterns: ["source", "namespace", "keywords", "license", "kinds", "maintainers"],
       features: { facetSearch: true, filter: EQUALITY },
     },
-    { attributePatterns: ["repository", "id"], features: { facetSearch: false, filter: EQUALITY } },
+    {
+      attributePatterns: [
+        ...["type", "is", "category", "repository", "id", "name", "layer"],
+        ...["dependencies", "crdNames", "imageNames", "valueKeys", "appVersion", "version"],
+      ],
+      features: { facetSearch: false, filter: EQUALITY },
+    },
+    {
+      attributePatterns: ["kubeFrom", "kubeBelow", "appNumber", "versionNumber", "createdTs", "updatedTs"],
+      features: { facetSearch: false, filter: COMPARISON },
+    },
   ],
-  sortableAttributes: ["name", "updatedTs"],
+  sortableAttributes: ["name", "updatedTs", "createdTs"],
   displayedAttributes: ["*"],
   proximityPrecision: "byAttribute",
   searchCutoffMs: 150,
@@ -49,15 +71,10 @@ const CHART_SETTINGS = {
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
     disableOnNumbers: true,
     // In long text nearly every word is a typo of another: `redis` would find every `registry`.
-    disableOnAttributes: ["readme"],
+    disableOnAttributes: ["terms", "kinds", "values.key", "values.text", "sections.heading", "sections.text"],
   },
-  synonyms: synonyms([
-    ["k8s", "kubernetes"],
-    ["postgres", "postgresql", "pg"],
-    ["otel", "opentelemetry"],
-    ["es", "elasticsearch"],
-  ]),
-  pagination: { maxTotalHits: 1000 },
+  synonyms: synonyms(SYNONYMS),
+  pagination: { maxTotalHits: 20_000 },
   faceting: { maxValuesPerFacet: 100, sortFacetValuesBy: { "*": "count" } },
   localizedAttributes: [{ attributePatterns: ["*"], locales: ["eng"] }],
 };

@@ -60,16 +60,5 @@ export async function readSourceDocuments(
 
 /** Counts by facet: exact, where the number of hits stops at a ceiling. */
 function countQuery(index: string, filter: string): EngineQuery {
-  return {
-    index,
-    text: "",
-    filter,
-    sort: [],
-    facets: ["source"],
-    page: 1,
-    pageSize: 0,
-    retrieve: [],
-    highlight: [],
-    crop: [],
-  };
+  return { index, text: "", filter, facets: ["source"], limit: 0, retrieve: [] };
 }

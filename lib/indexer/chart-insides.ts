@@ -1,0 +1,54 @@
+import type { ChartFacts } from "../chart/chart-facts.ts";
+import type { ValueKey } from "../chart/values.ts";
+import type { ChartDocument, FoundPlace } from "../search/document.ts";
+import { distinct } from "./short-texts.ts";
+
+/** Characters of all values of a chart that are searched. */
+const MAX_VALUE_TEXT = 60_000;
+/** Places kept of one chart; only the first of each word is shown. */
+const MAX_PLACES = 500;
+
+/** Keys that say something by themselves, with the author's words and the default. */
+export function searchedValues(keys: readonly ValueKey[]): ChartDocument["values"] {
+  const values: { key: string; text: string }[] = [];
+  let characters = 0;
+  for (const { path, description, default: preset } of keys) {
+    const text = [description, preset ?? ""].filter((part) => part !== "").join(" · ");
+    if (text === "") continue;
+    characters += path.length + text.length;
+    if (characters > MAX_VALUE_TEXT) break;
+    values.push({ key: path.toWellFormed(), text: text.toWellFormed() });
+  }
+  return values;
+}
+
+/** For `image:`: `docker.io/bitnami/redis` is also `bitnami/redis` and `redis`. */
+export function imageNamesOf(images: ChartFacts["images"]): readonly string[] {
+  return distinct(
+    images.flatMap(({ name, reference }) => {
+      const parts = name.split("/");
+      const host = /[.:]|^localhost$/.test(parts[0] ?? "") && parts.length > 1;
+      return [reference, name, ...(host ? [parts.slice(1).join("/")] : []), parts.at(-1) ?? ""];
+    }),
+  );
+}
+
+/** Where each image, CRD and kind was found first. */
+export function foundIn({ images, crds, kinds }: ChartFacts): readonly FoundPlace[] {
+  const places: readonly FoundPlace[] = [
+    ...images.map(({ reference, origin, place, line }) => ({
+      field: "images" as const,
+      word: reference,
+      path: origin === "annotation" ? null : place,
+      line,
+    })),
+    ...crds.map(({ kind, path, line }) => ({ field: "crds" as const, word: kind, path, line })),
+    ...kinds.map(({ kind, path, line }) => ({ field: "kinds" as const, word: kind, path, line })),
+  ];
+  const first = new Map<string, FoundPlace>();
+  for (const place of places) {
+    const key = `${place.field} ${place.word}`;
+    if (!first.has(key)) first.set(key, place);
+  }
+  return [...first.values()].slice(0, MAX_PLACES);
+}

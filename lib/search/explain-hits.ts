@@ -1,0 +1,170 @@
+import type { Match, Segment } from "../catalog/catalog.ts";
+import { chartPath, filePath, valueKeyPath } from "../catalog/chart-path.ts";
+import type { SearchTerm } from "../catalog/search-text.ts";
+import type { ChartDocument } from "./document.ts";
+import { isOneOf } from "./filter.ts";
+import { countMatches, excerptOf, hasMatch, markName, markText } from "./rank/mark-text.ts";
+import { readSought, type Sought } from "./rank/rank-charts.ts";
+import type { FoundChart } from "./search-charts.ts";
+import type { SearchReader } from "./search-engine.ts";
+import type { SearchPlan } from "./search-plan.ts";
+import { CHARTS } from "./settings.ts";
+
+const CONTENT_FIELDS = [
+  "id",
+  "maintainers",
+  "dependencies",
+  "images",
+  "crds",
+  "kinds",
+  "found",
+  "values",
+  "sections",
+];
+type Content = Pick<
+  ChartDocument,
+  "id" | "maintainers" | "dependencies" | "images" | "crds" | "kinds" | "found" | "values" | "sections"
+>;
+
+/** Qualifiers that ask for something inside a chart: the row shows where it is. */
+const INSIDE: Readonly<Partial<Record<string, Match["field"]>>> = {
+  image: "images",
+  crd: "crds",
+  kind: "kinds",
+  value: "values",
+  dep: "dependencies",
+  maintainer: "maintainers",
+};
+
+/**
+ * Why each chart is a hit, by document id: what matched in plain sight, and for words or qualifiers that are not explained
+ * by it the best place inside the chart. Cut out here: the engine would take apart every README for that, at thirty times the
+ * cost of the search.
+ */
+export async function explainHits(
+  reader: SearchReader,
+  plan: SearchPlan,
+  charts: readonly FoundChart[],
+): Promise<ReadonlyMap<string, readonly Match[]>> {
+  const typed = typedWords(plan.terms);
+  const inside = plan.terms.filter(
+    (term) => term.kind === "qualifier" && !term.negated && INSIDE[term.name] !== undefined,
+  );
+  const inSight = new Map(charts.map((chart) => [chart.id, matchesInSight(typed, chart)]));
+  const unexplained = charts.filter((chart) => inside.length > 0 || !isExplained(typed, chart));
+  const contents = new Map<string, Content>();
+  if (unexplained.length > 0) {
+    const filter = isOneOf(
+      "id",
+      unexplained.map(({ id }) => id),
+    );
+    for await (const document of reader.fetch(CHARTS, { filter, fields: CONTENT_FIELDS })) {
+      contents.set((document as Content).id, document as Content);
+    }
+  }
+  return new Map(
+    charts.map((chart) => {
+      const content = contents.get(chart.id);
+      const matches = inSight.get(chart.id) ?? [];
+      if (content === undefined) return [chart.id, matches];
+      const asked = inside.flatMap((term) => placeOfQualifier(term, chart, content) ?? []);
+      const place = isExplained(typed, chart) ? null : bestPlace(typed, chart, content);
+      return [chart.id, [...matches, ...asked, ...(place === null ? [] : [place])]];
+    }),
+  );
+}
+
+function typedWords(terms: readonly SearchTerm[]): Sought {
+  const words = terms.flatMap((term) => (term.kind === "qualifier" || term.negated ? [] : [term.text]));
+  return readSought(words.join(" "));
+}
+
+function matchesInSight(sought: Sought, chart: FoundChart): readonly Match[] {
+  const plain = { place: "", href: null };
+  const matches: readonly Match[] = [
+    { field: "name", ...plain, segments: markName(sought, chart.name) },
+    { field: "description", ...plain, segments: markText(sought, chart.description, "forgiven") },
+    ...chart.keywords.map((keyword) => ({
+      field: "keywords" as const,
+      ...plain,
+      segments: markText(sought, keyword, "forgiven"),
+    })),
+  ];
+  return matches.filter(({ segments }) => hasMatch(segments));
+}
+
+/** Whether every word is found in what a row shows. */
+function isExplained(sought: Sought, chart: FoundChart): boolean {
+  const seen = `${chart.name} ${chart.nameJoined ?? ""} ${chart.description} ${chart.keywords.join(" ")}`;
+  return hasMatch(markName(sought, chart.name)) && sought.words.length === 1
+    ? true
+    : countMatches(sought, seen) === sought.words.length;
+}
+
+/** The place inside the chart that has most of the words; of equal ones the first: values before README. */
+function bestPlace(sought: Sought, chart: FoundChart, content: Content): Match | null {
+  let best: { readonly count: number; readonly match: Match } | null = null;
+  for (const { text, match } of placesIn(chart, content)) {
+    const count = countMatches(sought, text);
+    if (count <= (best?.count ?? 0)) continue;
+    const segments = excerptOf(sought, text);
+    if (segments !== null) best = { count, match: { ...match, segments } };
+  }
+  return best?.match ?? null;
+}
+
+interface Place {
+  readonly text: string;
+  readonly match: Omit<Match, "segments">;
+}
+
+function* placesIn(chart: FoundChart, content: Content): Iterable<Place> {
+  for (const maintainer of content.maintainers)
+    yield { text: maintainer, match: { field: "maintainers", place: "", href: null } };
+  for (const name of content.dependencies)
+    yield { text: name, match: { field: "dependencies", place: "", href: null } };
+  for (const { field, word, path, line } of content.found) {
+    yield { text: word, match: { field, ...placeOfFile(chart, path, line) } };
+  }
+  for (const { key, text } of content.values) {
+    yield {
+      text: `${key} ${text}`,
+      match: { field: "values", place: key, href: valueKeyPath(chart, null, key) },
+    };
+  }
+  for (const { heading, anchor, text } of content.sections) {
+    const href = `${chartPath(chart)}${anchor === "" ? "" : `#${anchor}`}`;
+    yield { text: `${heading} ${text}`, match: { field: "readme", place: heading, href } };
+  }
+}
+
+function placeOfFile(
+  chart: FoundChart,
+  path: string | null,
+  line: number | null,
+): { place: string; href: string | null } {
+  if (path === null) return { place: "", href: null };
+  if (!path.includes("/")) return { place: path, href: valueKeyPath(chart, null, path) };
+  return { place: line === null ? path : `${path}:${line}`, href: filePath(chart, chart.version, path) };
+}
+
+/** Where the chart has what a qualifier asked for. */
+function placeOfQualifier(term: SearchTerm, chart: FoundChart, content: Content): Match | null {
+  const field = term.kind === "qualifier" ? INSIDE[term.name] : undefined;
+  if (term.kind !== "qualifier" || field === undefined) return null;
+  const wanted = readSought(term.value.replace(/\*$/, ""));
+  let best: { readonly share: number; readonly match: Match } | null = null;
+  for (const { text, match } of placesIn(chart, content)) {
+    if (match.field !== field) continue;
+    const compared = field === "values" ? match.place : text;
+    if (countMatches(wanted, compared) < wanted.words.length) continue;
+    const share = term.value.length / compared.length;
+    if (share > 1.01 || share <= (best?.share ?? 0)) continue;
+    best = { share, match: { ...match, segments: markWhole(text) } };
+  }
+  return best?.match ?? null;
+}
+
+function markWhole(text: string): readonly Segment[] {
+  return [{ text: text.length > 200 ? `${text.slice(0, 200)}…` : text, match: true }];
+}

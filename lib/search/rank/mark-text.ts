@@ -1,0 +1,89 @@
+import type { Segment } from "../../catalog/catalog.ts";
+import { matchWord, type SoughtWord } from "./match-word.ts";
+import type { Sought } from "./rank-charts.ts";
+import { tokensOf } from "./words.ts";
+
+/** Characters shown before and behind the first match of an excerpt. */
+const BEFORE = 60;
+const BEHIND = 120;
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text in segments, the sought words in it marked. */
+export function markText(sought: Sought, text: string, typos: "forgiven" | "counted"): readonly Segment[] {
+  return segmentsOf(text, matchesIn(sought.words, text, typos));
+}
+
+/** A name with its matches: words, or the letters of a joined spelling (`argocd` in `argo-cd`). */
+export function markName(sought: Sought, name: string): readonly Segment[] {
+  const words = matchesIn(sought.words, name, "forgiven");
+  return segmentsOf(name, words.length > 0 ? words : joinedMatch(sought.joined, name));
+}
+
+/** Whether any part of it matched. */
+export function hasMatch(segments: readonly Segment[]): boolean {
+  return segments.some(({ match }) => match);
+}
+
+/** The words around the first match, matches marked; null if there is none. */
+export function excerptOf(sought: Sought, text: string): readonly Segment[] | null {
+  const matches = matchesIn(sought.words, text, "counted");
+  const [first] = matches;
+  if (first === undefined) return null;
+  const start = first.start <= BEFORE ? 0 : text.indexOf(" ", first.start - BEFORE) + 1;
+  const rest = text.indexOf(" ", first.start + BEHIND);
+  const end = rest === -1 ? text.length : rest;
+  const shown = matches
+    .filter((match) => match.start >= start && match.end <= end)
+    .map((match) => ({ start: match.start - start, end: match.end - start }));
+  const segments = segmentsOf(text.slice(start, end), shown);
+  return [
+    ...(start > 0 ? [{ text: "…", match: false }] : []),
+    ...segments,
+    ...(end < text.length ? [{ text: "…", match: false }] : []),
+  ];
+}
+
+/** How many of the sought words a text has. */
+export function countMatches(sought: Sought, text: string): number {
+  const words = new Set(tokensOf(text).map(({ word }) => word));
+  return sought.words.filter((one) => [...words].some((word) => matchWord(one, word, "counted") > 0)).length;
+}
+
+function matchesIn(
+  words: readonly SoughtWord[],
+  text: string,
+  typos: "forgiven" | "counted",
+): readonly Range[] {
+  return tokensOf(text).filter(({ word }) => words.some((sought) => matchWord(sought, word, typos) > 0));
+}
+
+/** Where the letters of a name, without what stands between its words, begin with or hold the joined search. */
+function joinedMatch(joined: string, name: string): readonly Range[] {
+  const letters = Array.from(name.matchAll(/[\p{L}\p{N}]/gu), ({ index }) => index);
+  const at =
+    joined === ""
+      ? -1
+      : letters
+          .map((index) => name.charAt(index).toLowerCase())
+          .join("")
+          .indexOf(joined);
+  const start = letters[at];
+  const last = letters[at + joined.length - 1];
+  return start === undefined || last === undefined ? [] : [{ start, end: last + 1 }];
+}
+
+function segmentsOf(text: string, ranges: readonly Range[]): readonly Segment[] {
+  const segments: Segment[] = [];
+  let position = 0;
+  for (const { start, end } of ranges) {
+    if (start > position) segments.push({ text: text.slice(position, start), match: false });
+    segments.push({ text: text.slice(start, end), match: true });
+    position = end;
+  }
+  if (position < text.length) segments.push({ text: text.slice(position), match: false });
+  return segments;
+}

@@ -1,0 +1,146 @@
+import { weightOf } from "./common-terms.ts";
+import { editDistance } from "./edit-distance.ts";
+import { matchWord, type SoughtWord } from "./match-word.ts";
+import { isStopWord, termOf } from "./terms.ts";
+import { stemOf, tokensOf } from "./words.ts";
+
+/** What of a chart document decides where it stands. */
+export interface RankedFields {
+  readonly name: string;
+  readonly nameJoined: string;
+  readonly aliases: readonly string[];
+  readonly keywords: readonly string[];
+  readonly description: string;
+  readonly origin: string;
+  /** Terms of everything the chart says, the most telling first, space between them. Absent when one word is sought. */
+  readonly terms?: string;
+  readonly standing: number;
+  readonly upstream: number;
+  readonly releases: number;
+  readonly updatedTs: number | null;
+}
+
+/** A search text as the ranking reads it. */
+export interface Sought {
+  readonly words: readonly SoughtWord[];
+  /** All words without what stands between them: `kubeprometheus`. */
+  readonly joined: string;
+}
+
+/** Words beyond this many add nothing to a question. */
+const MAX_WORDS = 16;
+
+/** Reads the words of a search; stop words count only if there is nothing else. */
+export function readSought(text: string): Sought {
+  const all = tokensOf(text).map(({ word }) => word);
+  const telling = all.filter((word) => !isStopWord(word));
+  const words = (telling.length === 0 ? all : telling).slice(0, MAX_WORDS);
+  return {
+    words: words.map((word, index) => ({ word, term: termOf(word), open: index === words.length - 1 })),
+    joined: all.join(""),
+  };
+}
+
+/** Orders candidates, the best first; equal ones stay in the order the engine gave them. */
+export function rankCharts<T extends RankedFields>(sought: Sought, candidates: readonly T[]): readonly T[] {
+  return candidates
+    .map((chart, position) => ({ chart, score: scoreOf(sought, chart) - position / 1000 }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ chart }) => chart);
+}
+
+/** Points of a chart: for its name as a whole, for each word wherever it stands, for what it is. Explained in docs/search.md. */
+export function scoreOf(sought: Sought, chart: RankedFields): number {
+  return nameScore(sought, chart) + wordScore(sought, chart) + standingScore(chart);
+}
+
+const POINTS = { exactName: 10, mistypedName: 3, nameBegins: 3, nameCovered: 2.5, words: 6 };
+
+function nameScore({ joined, words }: Sought, chart: RankedFields): number {
+  const names = [chart.nameJoined.toLowerCase(), ...chart.aliases.map(joinWords)];
+  if (names.includes(joined))
+    return POINTS.exactName + POINTS.nameCovered + (chart.name.toLowerCase() === joined ? 0.2 : 0);
+  const nameWords = tokensOf(chart.name).map(({ word }) => word);
+  const covered = coverage(words, nameWords);
+  if (covered.sought > 0.99 && covered.name > 0.99) return POINTS.exactName + POINTS.nameCovered - 0.5;
+  const limit = joined.length >= 9 ? 2 : joined.length >= 5 ? 1 : 0;
+  const mistakes = limit === 0 ? 1 : Math.min(...names.map((name) => editDistance(joined, name, limit)));
+  if (limit > 0 && mistakes <= limit) return POINTS.mistypedName + POINTS.nameCovered - 0.5 * mistakes;
+  const begins = names.some((name) => name.startsWith(joined));
+  const length = joined.length / Math.max(1, chart.nameJoined.length);
+  const started = begins ? POINTS.nameBegins + length : 0;
+  return started + POINTS.nameCovered * covered.sought * (0.3 + 0.7 * covered.name);
+}
+
+/** Shares of the search's words found in the name, and of the name's letters that were sought. */
+function coverage(
+  words: readonly SoughtWord[],
+  nameWords: readonly string[],
+): { sought: number; name: number } {
+  let sought = 0;
+  let weights = 0;
+  const used = new Set<number>();
+  for (const word of words) {
+    const weight = weightOf(word.term);
+    weights += weight;
+    let best = 0;
+    let at = -1;
+    for (const [index, nameWord] of nameWords.entries()) {
+      const quality = matchWord(word, nameWord, "forgiven");
+      if (quality > best) [best, at] = [quality, index];
+    }
+    if (at !== -1) used.add(at);
+    sought += weight * best;
+  }
+  const letters = nameWords.reduce((sum, word) => sum + word.length, 0);
+  const found = [...used].reduce((sum, index) => sum + (nameWords[index]?.length ?? 0), 0);
+  return { sought: weights === 0 ? 0 : sought / weights, name: letters === 0 ? 0 : found / letters };
+}
+
+function wordScore({ words }: Sought, chart: RankedFields): number {
+  if (words.length === 0) return 0;
+  const fields: readonly (readonly [number, readonly string[]])[] = [
+    [0.9, [...wordsIn(chart.name), chart.nameJoined.toLowerCase()]],
+    [0.8, chart.aliases.flatMap(wordsIn)],
+    [0.8, chart.keywords.flatMap(wordsIn)],
+    [0.75, wordsIn(chart.description)],
+    [0.6, wordsIn(chart.origin)],
+  ];
+  const terms = new Map((chart.terms ?? "").split(" ").map((term, rank) => [term, rank]));
+  let score = 0;
+  let weights = 0;
+  for (const word of words) {
+    const weight = weightOf(word.term);
+    weights += weight;
+    let missed = 1;
+    for (const [trust, fieldWords] of fields) {
+      let best = 0;
+      for (const candidate of fieldWords) best = Math.max(best, matchWord(word, candidate, "forgiven"));
+      missed *= 1 - trust * best;
+    }
+    const rank = terms.get(word.term) ?? terms.get(stemOf(word.word));
+    if (rank !== undefined) missed *= 1 - 0.25 - 0.45 / (1 + rank / 25);
+    score += weight * (1 - missed);
+  }
+  return (POINTS.words * score) / weights;
+}
+
+/** Alive before deprecated, stable before prerelease, upstream before copies, and the rest as the last word. */
+function standingScore({ standing, upstream, releases, updatedTs }: RankedFields): number {
+  const age =
+    updatedTs === null ? 1 : Math.min(1, Math.max(0, (Date.now() / 1000 - updatedTs) / (5 * 31_557_600)));
+  return (
+    (standing === 2 ? -1.2 : standing === 1 ? -0.3 : 0) -
+    upstream * 0.25 +
+    Math.min(0.2, Math.log10(1 + releases) * 0.1) -
+    age * 0.1
+  );
+}
+
+function wordsIn(text: string): readonly string[] {
+  return tokensOf(text).map(({ word }) => word);
+}
+
+function joinWords(text: string): string {
+  return wordsIn(text).join("");
+}

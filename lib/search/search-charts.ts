@@ -1,0 +1,123 @@
+import type { AccessScope } from "../access/scope.ts";
+import type { ChartHit, FacetValue, SearchPage } from "../catalog/catalog.ts";
+import { chartPath } from "../catalog/chart-path.ts";
+import { type ChartQuery, everyFacet, PAGE_SIZE } from "../catalog/chart-query.ts";
+import { parseSearchText } from "../catalog/search-text.ts";
+import type { ChartDocument } from "./document.ts";
+import { explainHits } from "./explain-hits.ts";
+import { findPlaces } from "./find-places.ts";
+import { type RankedFields, rankCharts } from "./rank/rank-charts.ts";
+import type { EngineAnswer, SearchReader } from "./search-engine.ts";
+import { FACET_ATTRIBUTES, planBehindWindow, planSearch, type SearchPlan, WINDOW } from "./search-plan.ts";
+
+/** A chart document as far as a search fetches it. */
+export type FoundChart = RankedFields &
+  Pick<
+    ChartDocument,
+    | ("id" | "source" | "repository" | "namespace" | "name" | "version" | "appVersion" | "description")
+    | ("keywords" | "updated" | "deprecated" | "prerelease" | "type" | "signed" | "hasSchema" | "layer")
+  >;
+
+/** One page of what a viewer finds. Throws `SearchEngineError`. */
+export async function searchCharts(
+  reader: SearchReader,
+  query: ChartQuery,
+  scope: AccessScope,
+): Promise<Omit<SearchPage, "partial">> {
+  const plan = planSearch(query, scope, Date.now());
+  const [hits, byMeaning, ...counts] = await reader
+    .search([plan.hits, ...(plan.byMeaning === null ? [] : [plan.byMeaning]), ...plan.counts])
+    .then((answers) => (plan.byMeaning === null ? [answers[0], undefined, ...answers.slice(1)] : answers));
+  const found = foundIn(hits);
+  const joined = joiningIn(found, foundIn(byMeaning));
+  const charts = plan.ranked ? await rankedPage(reader, plan, query.page, found, joined) : found;
+  const total = Math.max(hits?.total ?? 0, plan.ranked ? found.length + joined.length : 0);
+  const [explained, places] = await Promise.all([
+    explainHits(reader, plan, charts),
+    findPlaces(reader, charts, scope),
+  ]);
+  return {
+    total,
+    pages: Math.ceil(total / PAGE_SIZE),
+    hits: charts.map((chart) => hitOf(chart, explained, places)),
+    facets: readFacets(plan, hits, counts),
+    mistakes: parseSearchText(query.text).mistakes,
+    tookMs: Math.max(0, ...[hits, byMeaning, ...counts].map((answer) => answer?.tookMs ?? 0)),
+  };
+}
+
+/** The page out of the window, or what lies behind it; a page on its edge has some of both. */
+async function rankedPage(
+  reader: SearchReader,
+  plan: SearchPlan,
+  page: number,
+  found: readonly FoundChart[],
+  joined: readonly FoundChart[],
+): Promise<readonly FoundChart[]> {
+  const window = rankCharts(plan.sought, [...found, ...joined]);
+  const start = (page - 1) * PAGE_SIZE;
+  const inWindow = window.slice(start, start + PAGE_SIZE);
+  if (inWindow.length === PAGE_SIZE || found.length < WINDOW) return inWindow;
+  const behind = planBehindWindow(
+    plan,
+    joined.map(({ id }) => id),
+    Math.max(start, window.length),
+    PAGE_SIZE - inWindow.length,
+  );
+  const [answer] = await reader.search([behind]);
+  return [...inWindow, ...foundIn(answer)];
+}
+
+/** Those found by their meaning that were not found by words: the same archive is the same chart. */
+function joiningIn(found: readonly FoundChart[], byMeaning: readonly FoundChart[]): readonly FoundChart[] {
+  const known = new Set(found.map(({ layer }) => layer));
+  return byMeaning.filter(({ layer }) => !known.has(layer));
+}
+
+function foundIn(answer: EngineAnswer | undefined): readonly FoundChart[] {
+  return (answer?.hits ?? []) as readonly FoundChart[];
+}
+
+/** Counted values, most frequent first, equal counts by name; a chosen value that matches nothing stays in its place. */
+function readFacets(
+  { facets, counts }: SearchPlan,
+  page: EngineAnswer | undefined,
+  counted: readonly (EngineAnswer | undefined)[],
+): SearchPage["facets"] {
+  return everyFacet((facet): readonly FacetValue[] => {
+    const attribute = FACET_ATTRIBUTES[facet];
+    const own = counts.findIndex((question) => question.facets?.includes(attribute));
+    const values = Object.entries((own === -1 ? page : counted[own])?.facets[attribute] ?? {});
+    const known = new Set(values.map(([value]) => value.toLowerCase()));
+    const missing = facets[facet].filter((value) => !known.has(value.toLowerCase()));
+    return [...values, ...missing.map((value): [string, number] => [value, 0])]
+      .filter(([value]) => value !== "")
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  });
+}
+
+function hitOf(
+  chart: FoundChart,
+  explained: ReadonlyMap<string, ChartHit["matched"]>,
+  places: ReadonlyMap<string, ChartHit["places"]>,
+): ChartHit {
+  const id = { source: chart.source, repository: chart.repository };
+  return {
+    ...id,
+    namespace: chart.namespace,
+    name: chart.name,
+    version: chart.version,
+    appVersion: chart.appVersion,
+    description: chart.description,
+    updated: chart.updated,
+    deprecated: chart.deprecated,
+    prerelease: chart.prerelease,
+    type: chart.type,
+    signed: chart.signed,
+    hasSchema: chart.hasSchema,
+    url: chartPath(id),
+    matched: explained.get(chart.id) ?? [],
+    places: places.get(chart.id) ?? [],
+  };
+}

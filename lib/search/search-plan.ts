@@ -1,0 +1,155 @@
+import type { AccessScope } from "../access/scope.ts";
+import { type ChartQuery, everyFacet, FACETS, type FacetName, PAGE_SIZE } from "../catalog/chart-query.ts";
+import { parseSearchText, type SearchTerm } from "../catalog/search-text.ts";
+import { allOf, isNoneOf, isOneOf } from "./filter.ts";
+import { qualifierFilters } from "./qualifier-filter.ts";
+import { readSought, type Sought } from "./rank/rank-charts.ts";
+import { termsOf } from "./rank/terms.ts";
+import type { EngineQuery } from "./search-engine.ts";
+import { CHARTS } from "./settings.ts";
+
+/** The first so many hits are put in order by rank/rank-charts.ts; what follows keeps the engine's order. */
+export const WINDOW = 100;
+/** Hits by meaning that join them: charts that say the same in other words. */
+const EXTRA = 50;
+/** Words the engine looks at; more are ignored by it without a word. */
+const MAX_ENGINE_WORDS = 10;
+
+/** Which attribute of a chart document each facet counts. */
+export const FACET_ATTRIBUTES = {
+  source: "source",
+  namespace: "namespace",
+  type: "type",
+  is: "is",
+  keyword: "keywords",
+  license: "license",
+  maintainer: "maintainers",
+} as const satisfies Record<FacetName, string>;
+
+/** Qualifiers whose value is also in what is searched, so that a chart named like it can come first. */
+const NAMING_QUALIFIERS: ReadonlySet<string> = new Set(["image", "crd", "kind", "dep", "keyword", "name"]);
+
+const HIT_FIELDS = [
+  ...["id", "source", "repository", "namespace", "name", "version", "appVersion", "description", "keywords"],
+  ...["updated", "deprecated", "prerelease", "type", "signed", "hasSchema", "layer"],
+];
+const RANK_FIELDS = ["nameJoined", "aliases", "origin", "standing", "upstream", "releases", "updatedTs"];
+
+/** A query, understood: what is looked for and among what. */
+export interface SearchPlan {
+  readonly sought: Sought;
+  readonly terms: readonly SearchTerm[];
+  /** Those of the address and those typed. */
+  readonly facets: ChartQuery["facets"];
+  /** Whether hits are ordered by how well they match, and not by name or date. */
+  readonly ranked: boolean;
+  /** The best by words, the best by meaning (null if there is nothing to add), and one question a facet in use. */
+  readonly hits: EngineQuery;
+  readonly byMeaning: EngineQuery | null;
+  readonly counts: readonly EngineQuery[];
+}
+
+/** Plans one search; `now` in ms since 1970, for relative dates. */
+export function planSearch(query: ChartQuery, scope: AccessScope, now: number): SearchPlan {
+  const { terms } = parseSearchText(query.text);
+  const facets = everyFacet((facet) => [...new Set([...query.facets[facet], ...typedValues(terms, facet)])]);
+  const filterWithout = (without: FacetName | null) =>
+    allOf([isOneOf("source", scope.sources), ...qualifierFilters(terms, now, query.facets, without)]);
+
+  const words = rankedText(terms);
+  const ranked = words !== "" && query.sort === "relevance";
+  const sought = readSought(words);
+  const several = sought.words.length > 1;
+  const hits: EngineQuery = {
+    index: CHARTS,
+    text: engineText(terms, words),
+    filter: filterWithout(null),
+    sort: sortOf(query, ranked),
+    facets: FACETS.map((facet) => FACET_ATTRIBUTES[facet]),
+    ...(ranked ? { offset: 0, limit: WINDOW } : { offset: (query.page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
+    retrieve: ranked ? [...HIT_FIELDS, ...RANK_FIELDS, ...(several ? ["terms"] : [])] : HIT_FIELDS,
+    leaveOut: ranked ? (sought.words.length > 2 ? "frequent" : "last") : "none",
+    distinct: "layer",
+  };
+  return {
+    sought,
+    terms,
+    facets,
+    ranked,
+    hits,
+    byMeaning:
+      ranked && several
+        ? {
+            ...hits,
+            text: engineText(terms, termsOf(words).slice(0, MAX_ENGINE_WORDS).join(" ")),
+            facets: [],
+            limit: EXTRA,
+            leaveOut: "frequent",
+          }
+        : null,
+    counts: FACETS.filter((facet) => facets[facet].length > 0).map((facet) => ({
+      ...hits,
+      filter: filterWithout(facet),
+      sort: [],
+      facets: [FACET_ATTRIBUTES[facet]],
+      offset: 0,
+      limit: 0,
+      retrieve: [],
+    })),
+  };
+}
+
+/**
+ * Hits from a place in the list on, behind the window: in the engine's order, without those that joined the window by
+ * their meaning.
+ */
+export function planBehindWindow(
+  plan: SearchPlan,
+  joined: readonly string[],
+  start: number,
+  limit: number,
+): EngineQuery {
+  return {
+    ...plan.hits,
+    filter: joined.length === 0 ? plan.hits.filter : allOf([plan.hits.filter, isNoneOf("id", joined)]),
+    facets: [],
+    offset: start - joined.length,
+    limit,
+  };
+}
+
+function typedValues(terms: readonly SearchTerm[], facet: FacetName): readonly string[] {
+  return terms.flatMap((term) =>
+    term.kind === "qualifier" && term.name === facet && !term.negated ? [term.value] : [],
+  );
+}
+
+/** The words hits are ordered by: those typed, or without any those of qualifiers that name something. */
+function rankedText(terms: readonly SearchTerm[]): string {
+  const wanted = terms.filter(({ negated }) => !negated);
+  const words = wanted.flatMap((term) => (term.kind === "qualifier" ? [] : [term.text]));
+  if (words.length > 0) return words.join(" ");
+  return wanted
+    .flatMap((term) => (term.kind === "qualifier" && NAMING_QUALIFIERS.has(term.name) ? [term.value] : []))
+    .join(" ");
+}
+
+/** As the engine reads it: words, `"phrases"` and `-what is left out`; nothing typed has another meaning to it. */
+function engineText(terms: readonly SearchTerm[], words: string): string {
+  const exact = terms.flatMap((term) => {
+    if (term.kind === "qualifier" || (term.kind === "word" && !term.negated)) return [];
+    const text = plainWords(term.text);
+    return text === "" ? [] : [`${term.negated ? "-" : ""}"${text}"`];
+  });
+  return [plainWords(words), ...exact].filter((part) => part !== "").join(" ");
+}
+
+function plainWords(text: string): string {
+  return (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join(" ");
+}
+
+/** Without words there is no relevance: then the most recent come first. */
+function sortOf(query: ChartQuery, ranked: boolean): readonly string[] {
+  if (ranked) return [];
+  return query.sort === "name" ? ["name:asc"] : ["updatedTs:desc", "name:asc"];
+}
