@@ -45,7 +45,8 @@ export function dateInterval(text: string, now: number): DateInterval | null {
 function periodOf(year: number, month?: string, day?: string): DateInterval | null {
   const [monthIndex, date] = [Number(month ?? 1) - 1, Number(day ?? 1)];
   const from = new Date(Date.UTC(year, monthIndex, date));
-  if (year < FIRST_YEAR || from.getUTCMonth() !== monthIndex || from.getUTCDate() !== date) return null;
+  // A 13th month or a 30th of February is in another month.
+  if (year < FIRST_YEAR || from.getUTCMonth() !== monthIndex) return null;
   const below =
     day !== undefined
       ? Date.UTC(year, monthIndex, date + 1)

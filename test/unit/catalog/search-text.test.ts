@@ -12,11 +12,11 @@ import {
   withQualifier,
 } from "#lib/catalog/search-text.ts";
 
-/** A text's terms in short: `-word`, `"phrase"`, `name=value`. */
+/** A text's terms in short: `word`, `!excluded`, `"phrase"`, `name=value`. */
 const termsOf = (text: string) => parseSearchText(text).terms.map(shortOf);
 
 function shortOf(term: SearchTerm): string {
-  const sign = term.negated ? "-" : "";
+  const sign = term.negated ? "!" : "";
   if (term.kind === "qualifier") return `${sign}${term.name}=${term.value}`;
   return term.kind === "word" ? sign + term.text : `${sign}"${term.text}"`;
 }
@@ -25,7 +25,7 @@ describe("parseSearchText", () => {
   const readings: readonly (readonly [string, readonly string[]])[] = [
     ["  redis   cluster ", ["redis", "cluster"]],
     ['"message   queue" fast', ['"message queue"', "fast"]],
-    ['-alpha -"a b" -image:redis', ["-alpha", '-"a b"', "-image=redis"]],
+    ['-alpha -"a b" -image:redis', ["!alpha", '!"a b"', "!image=redis"]],
     ["image:redis image:sidecar", ["image=redis", "image=sidecar"]],
     ['maintainer:"Jane Doe"', ["maintainer=Jane Doe"]],
     ['maintainer:"Jane \\"JD\\" Doe"', ['maintainer=Jane "JD" Doe']],
@@ -40,7 +40,7 @@ describe("parseSearchText", () => {
     ["image:", ["image="]],
     ['maintainer:"Jane D', ["maintainer=Jane D"]],
     // Addresses and image references.
-    ["oci://host/x http://name://y", ["oci://host/x", "http://name://y"]],
+    ["oci://host/x http://y image://z", ["oci://host/x", "http://y", "image://z"]],
     ["ghcr.io/a/b localhost:5000/app:1", ["ghcr.io/a/b", "localhost:5000/app:1"]],
   ];
   for (const [text, terms] of readings) {
@@ -105,6 +105,7 @@ describe("mistakes", () => {
       "nats:2.10",
       "valkey:8",
       "kine:0.13",
+      "api:x",
       "node:lts",
       "http://x",
       "a:b",
