@@ -44,6 +44,9 @@ const name = createHash("sha256")
 const folder = join(tmpdir(), `chartroom-relevance-${name.slice(0, 12)}`);
 if (options.fresh) await rm(folder, { recursive: true, force: true });
 
+// The engine is ended when this process exits, which it does not by itself when it is told to stop.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
 const index = await openRelevanceIndex(folder, holdings);
 try {
   if (options.ask === undefined) await report();

@@ -27,6 +27,9 @@ export async function startMeilisearch(kept: string | null = null): Promise<Test
   const [program = "", ...args] = part.command;
   let child: ChildProcess | null = null;
 
+  const endWithUs = () => child?.kill("SIGKILL");
+  process.on("exit", endWithUs);
+
   const start = async () => {
     child = spawn(program, args, { env: part.env as NodeJS.ProcessEnv, cwd: folder, stdio: "ignore" });
     await waitUntilAnswers(`${url}/health`, READY_MS, AbortSignal.timeout(READY_MS));
@@ -38,6 +41,7 @@ export async function startMeilisearch(kept: string | null = null): Promise<Test
     await ended;
   };
   const stop = async () => {
+    process.off("exit", endWithUs);
     await kill();
     if (kept === null) await rm(folder, { recursive: true, force: true });
   };
