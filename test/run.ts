@@ -29,7 +29,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     minutes: 6,
     run: tests("contract", { concurrency: 1 }),
   },
-  relevance: { parts: ["helm"], minutes: 6, run: tests("relevance", { concurrency: 1, reports: true }) },
+  relevance: { parts: ["helm"], minutes: 10, run: tests("relevance", { concurrency: 1, reports: true }) },
   e2e: {
     parts: ["docker-registry", "helm", "chromium"],
     minutes: 8,
