@@ -43,7 +43,7 @@ export const QUALIFIERS: Readonly<Record<QualifierName, Qualifier>> = {
   value: text("all", "with this key in their values", "value:ingress.enabled", ["values"]),
   dep: text("all", "that depend on this chart", "dep:common", ["deps", "dependency", "dependencies"]),
   maintainer: text("any", "maintained by this person or team", 'maintainer:"Jane Doe"', ["maintainers"]),
-  name: text("any", "with exactly this name", "name:redis", ["repo", "chart"]),
+  name: text("all", "with this name, or this word in it", "name:redis", ["repo", "chart"]),
   namespace: text("any", "in this namespace of a registry", "namespace:team-a/charts", ["ns"]),
   source: text("any", "of this source", "source:acme", ["sources"]),
   keyword: text("any", "with this keyword", "keyword:database", ["keywords", "tag"]),

@@ -10,7 +10,7 @@ import {
   type ReleaseDocument,
 } from "../search/document.ts";
 import { foundIn, imageNamesOf, searchedValues } from "./chart-insides.ts";
-import { aliasesOf, isOwn, originOf } from "./chart-names.ts";
+import { aliasesOf, isOwn, namePartsOf, originOf } from "./chart-names.ts";
 import { distinct, shortTexts } from "./short-texts.ts";
 import { telltaleTerms } from "./telltale-terms.ts";
 
@@ -40,6 +40,7 @@ export function chartDocumentOf(
   const facts = readChartFacts(content);
   const namespace = latest.repository.split("/").slice(0, -1).join("/");
   const name = metadata.name;
+  const aliases = aliasesOf(name, latest.repository, facts.hub);
   const prerelease = channelOf(latest.version) === "prerelease";
   const charts = releases.filter(({ kind }) => kind === "chart");
   const created = firstDate(charts);
@@ -53,7 +54,8 @@ export function chartDocumentOf(
     name,
     nameJoined: name.replaceAll(/[-_.]/g, ""),
     nameWords: name.split(/[-_.]/).length,
-    aliases: aliasesOf(name, latest.repository, facts.hub),
+    aliases,
+    nameParts: namePartsOf(name, aliases),
     origin: originOf(metadata),
     layer: latest.layer.digest,
     standing: metadata.deprecated ? 2 : prerelease ? 1 : 0,

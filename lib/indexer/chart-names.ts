@@ -13,6 +13,11 @@ export function aliasesOf(name: string, repository: string, hub: HubAnnotations)
   return distinct([hub.alternativeName ?? "", bare, called]).filter((alias) => alias !== name);
 }
 
+/** What `name:` finds a chart by: its name, with and without what joins the words, each word, and its other names. */
+export function namePartsOf(name: string, aliases: readonly string[]): readonly string[] {
+  return distinct([name, name.replaceAll(/[-_.]/g, ""), ...name.split(/[-_.]/), ...aliases]);
+}
+
 /** Owners and repositories that home and sources name, as words: `argoproj argo-cd`. */
 export function originOf(metadata: ChartMetadata): string {
   return distinct(addressesOf(metadata).flatMap(({ owner, repository }) => [owner, repository]))

@@ -52,6 +52,8 @@ export interface ChartDocument {
   readonly nameWords: number;
   /** Other names it goes by. */
   readonly aliases: readonly string[];
+  /** The name whole and joined, its words and the other names, for `name:`. */
+  readonly nameParts: readonly string[];
   /** Owners and repositories its home and sources name: `argoproj argo cd`. */
   readonly origin: string;
   /** The archive: what is the same in several places is one hit. */

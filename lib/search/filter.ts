@@ -14,7 +14,7 @@ export type FilterAttribute =
   | "layer"
   | "license"
   | "maintainers"
-  | "name"
+  | "nameParts"
   | "namespace"
   | "nonce"
   | "repository"

@@ -31,7 +31,7 @@ const TEXTS = {
   value: "valueKeys",
   dep: "dependencies",
   maintainer: "maintainers",
-  name: "name",
+  name: "nameParts",
   namespace: "namespace",
   source: "source",
   keyword: "keywords",

@@ -53,7 +53,7 @@ const CHART_SETTINGS = {
     },
     {
       attributePatterns: [
-        ...["type", "is", "category", "repository", "id", "name", "layer"],
+        ...["type", "is", "category", "repository", "id", "nameParts", "layer"],
         ...["dependencies", "crdNames", "imageNames", "valueKeys", "appVersion", "version"],
       ],
       features: { facetSearch: false, filter: EQUALITY },
