@@ -7,6 +7,7 @@ import { parseLicense, recognizeLicense } from "./license.ts";
 import { readValues } from "./read-values.ts";
 import { type ReadmeSection, readReadmeSections } from "./readme-sections.ts";
 import { readManifestFiles, type TemplateKind, templateKindsOf } from "./template-kinds.ts";
+import { templateTexts, withinBounds } from "./template-texts.ts";
 import type { ValueKey } from "./values.ts";
 
 /** What can be said of a chart from its files alone, beyond Chart.yaml's own fields; every list bounded. */
@@ -31,11 +32,13 @@ export function readChartFacts(content: ChartContent): ChartFacts {
   const { metadata, values, readme } = content;
   const hub = readHubAnnotations(metadata.annotations);
   const { keys } = readValues(values?.text ?? "");
-  const templates = readManifestFiles(content.templates);
+  const templates = templateTexts(content.templates);
+  const made = readManifestFiles(templates);
+  const added = readManifestFiles(withinBounds(content.crds));
   return {
-    images: chartImagesOf(content, keys, hub),
-    crds: customResourcesOf(readManifestFiles(content.crds), templates, hub.crds),
-    kinds: templateKindsOf(templates),
+    images: chartImagesOf(content, templates, keys, hub),
+    crds: customResourcesOf(added, made, hub.crds),
+    kinds: templateKindsOf(made),
     license: licenseOf(content, hub),
     hub,
     kube: parseKubeRange(metadata.kubeVersion),

@@ -30,7 +30,7 @@ export function customResourcesOf(
     ...annotated.map(annotatedResource),
   ];
   for (const resource of all) {
-    const key = `${resource.kind}.${resource.group}`;
+    const key = `${resource.kind}.${resource.group}`.toLowerCase();
     if (!found.has(key)) found.set(key, resource);
   }
   return [...found.values()].slice(0, MAX_CRDS);

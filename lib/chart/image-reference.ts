@@ -22,13 +22,18 @@ export function parseImageReference(text: string): ImageReference | null {
   const tagged = colon > rest.lastIndexOf("/");
   const name = tagged ? rest.slice(0, colon) : rest;
   const tag = tagged ? rest.slice(colon + 1) : null;
-  if (!isImageName(name) || (tag !== null && !TAG.test(tag))) return null;
+  if (!isImageName(name) || (tag !== null && !isImageTag(tag))) return null;
   return digest === null || DIGEST.test(digest) ? { name, tag, digest } : null;
 }
 
 /** The inverse of `parseImageReference`. */
 export function formatImageReference({ name, tag, digest }: ImageReference): string {
   return name + (tag === null ? "" : `:${tag}`) + (digest === null ? "" : `@${digest}`);
+}
+
+/** Whether an image may have this tag. */
+export function isImageTag(text: string): boolean {
+  return TAG.test(text);
 }
 
 function isImageName(name: string): boolean {

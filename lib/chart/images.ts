@@ -1,4 +1,4 @@
-import type { ChartContent } from "./chart-content.ts";
+import type { ChartContent, ChartText } from "./chart-content.ts";
 import type { HubAnnotations } from "./hub-annotations.ts";
 import { formatImageReference, parseImageReference } from "./image-reference.ts";
 import { readLiteralImages } from "./literal-images.ts";
@@ -27,11 +27,11 @@ const BITNAMI_IMAGES = "images";
 
 /** The images of values, templates and annotations, in this order; each once a place. */
 export function chartImagesOf(
-  content: Pick<ChartContent, "metadata" | "values" | "templates">,
+  { metadata, values }: Pick<ChartContent, "metadata" | "values">,
+  templates: readonly ChartText[],
   keys: readonly ValueKey[],
   hub: HubAnnotations,
 ): readonly ChartImage[] {
-  const { metadata, values, templates } = content;
   const images = new Map<string, ChartImage>();
   const add = (image: ChartImage) => {
     const key = `${image.place} ${image.reference}`;
@@ -39,7 +39,6 @@ export function chartImagesOf(
   };
   for (const image of readValueImages(values?.text ?? "", keys, metadata.appVersion)) add(image);
   for (const { path, text } of templates) {
-    if (path.endsWith("NOTES.txt")) continue;
     for (const image of readLiteralImages(text)) {
       const reference = formatImageReference(image);
       add({ reference, name: image.name, origin: "templates", place: path, line: image.line });

@@ -24,6 +24,14 @@ const SENTENCES: readonly (readonly [phrase: string, license: string])[] = [
 /** The third clause of BSD, which makes the longer of the two. */
 const NO_ENDORSEMENT = "may be used to endorse or promote products derived from this software";
 
+const IDS = new Map([...SENTENCES.map(([, id]) => id), "BSD-3-Clause"].map((id) => [id.toLowerCase(), id]));
+
+/** What people write for an id. */
+const NAMES: readonly (readonly [name: RegExp, license: string])[] = [
+  [/^apache(?:[ -]license)?,?[ -]?(?:version |v)?2(?:\.0)?$/i, "Apache-2.0"],
+  [/^(?:the )?mit license$/i, "MIT"],
+];
+
 /** One or more SPDX ids, as `Apache-2.0 OR MIT`. */
 const EXPRESSION =
   /^[A-Za-z0-9][A-Za-z0-9.+-]{0,49}(?: (?:AND|OR|WITH) [A-Za-z0-9][A-Za-z0-9.+-]{0,49}){0,5}$/;
@@ -40,9 +48,14 @@ export function recognizeLicense(text: string): string | null {
   return found?.license ?? null;
 }
 
-/** What an annotation says the licence is: an SPDX id or expression, or the title of a licence this can recognize. */
+/** What an annotation says the licence is: an SPDX id or expression, or words for a licence this can recognize. */
 export function parseLicense(text: string): string | null {
-  return EXPRESSION.test(text) ? text : recognizeLicense(text);
+  // Some write a list, of one.
+  const said = text.replace(/^\s*-\s/, "").trim();
+  const known = IDS.get(said.toLowerCase());
+  if (known !== undefined) return known;
+  const named = NAMES.find(([name]) => name.test(said))?.[1];
+  return named ?? (EXPRESSION.test(said) ? said : recognizeLicense(said));
 }
 
 function plainWords(text: string): string {

@@ -10,7 +10,7 @@ import { MAX_MARKDOWN, MAX_PLAIN_TEXT, plainText } from "./plain-text.ts";
 export interface ReadmeSection {
   /** Its words; empty for what stands before the first. */
   readonly heading: string;
-  /** GitHub's slug, the one the heading has on the chart's page (there behind a prefix); empty before the first. */
+  /** GitHub's slug, the one the heading has on the chart's page (there behind a prefix); empty where the page has none. */
   readonly anchor: string;
   /** Plain words, without the heading. */
   readonly text: string;
@@ -18,6 +18,7 @@ export interface ReadmeSection {
 
 const MAX_SECTIONS = 500;
 const MAX_HEADING = 300;
+const MAX_ANCHOR = 200;
 /** As the chart's page decides it. */
 const NOT_MARKDOWN = /\.(?:txt|rst|adoc|org)$/i;
 
@@ -65,13 +66,21 @@ function readHeadings(text: string): readonly HeadingPlace[] {
   parser.block.parse(text, parser, env, tokens);
   const slugOf = createHeadingSlugs();
   const headings: HeadingPlace[] = [];
+  let footnote = false;
   for (const [index, token] of tokens.entries()) {
+    // The page has them at its end, if anything refers to them.
+    if (token.type === "footnote_reference_open") footnote = true;
+    if (token.type === "footnote_reference_close") footnote = false;
+    if (footnote) continue;
     if (token.type !== "heading_open" || headings.length >= MAX_SECTIONS) continue;
     const pieces: Token[] = [];
     parser.inline.parse(tokens[index + 1]?.content ?? "", parser, env, pieces);
     const words = headingText(pieces);
     const [line = 0, body = line] = token.map ?? [];
-    headings.push({ heading: oneLine(words, MAX_HEADING), anchor: slugOf(words), line, body });
+    const slug = slugOf(words);
+    // The page gives no longer id.
+    const anchor = slug.length > MAX_ANCHOR ? "" : slug;
+    headings.push({ heading: oneLine(words, MAX_HEADING), anchor, line, body });
   }
   return headings;
 }
@@ -81,14 +90,15 @@ function within(sections: readonly ReadmeSection[]): readonly ReadmeSection[] {
   let room = MAX_PLAIN_TEXT;
   return sections.flatMap((section) => {
     const text = section.text.slice(0, Math.max(room, 0)).toWellFormed();
+    const said = room > 0 && (text !== "" || section.heading !== "");
     room -= text.length + section.heading.length;
-    return room < -MAX_HEADING || (text === "" && section.heading === "") ? [] : [{ ...section, text }];
+    return said ? [{ ...section, text }] : [];
   });
 }
 
 function createParser(): MarkdownIt {
   const markdown = createMarkdownIt({ html: true });
-  // As on the page (lib/markup/markdown-parser.ts): what is a footnote is no heading.
+  // As on the page (lib/markup/markdown-parser.ts).
   markdown.use(footnotes);
   markdown.inline.ruler.disable("footnote_inline");
   return markdown;

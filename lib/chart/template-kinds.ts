@@ -1,4 +1,5 @@
 import type { ChartText } from "./chart-content.ts";
+import { readJsonManifest } from "./json-manifests.ts";
 import { type Manifest, readManifests } from "./manifests.ts";
 
 /** A kind of object a template makes, where the template says it literally. */
@@ -16,17 +17,13 @@ export interface ManifestFile {
 }
 
 const MAX_KINDS = 1_000;
-/** Characters of all files together that are looked through; the largest of 801 real charts has 5,000,000. */
-const MAX_TEXT = 16 * 1024 * 1024;
 const KIND = /^[A-Z][A-Za-z0-9]{1,99}$/;
 
-/** The objects in each file; NOTES.txt, which makes none, is left out. */
+/** The objects in each file. */
 export function readManifestFiles(files: readonly ChartText[]): readonly ManifestFile[] {
-  let room = MAX_TEXT;
-  return files.flatMap(({ path, text }) => {
-    room -= text.length;
-    if (room < 0 || path.endsWith("NOTES.txt")) return [];
-    return [{ path, manifests: readManifests(text) }];
+  return files.map(({ path, text }) => {
+    const manifests = /^\s*\{(?!\{)/.test(text) ? readJsonManifest(text) : readManifests(text);
+    return { path, manifests };
   });
 }
 

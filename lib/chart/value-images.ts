@@ -1,6 +1,8 @@
-import { formatImageReference, parseImageReference } from "./image-reference.ts";
+import { formatImageReference, isImageTag, parseImageReference } from "./image-reference.ts";
 import type { ChartImage } from "./images.ts";
 import { readLiteralImages } from "./literal-images.ts";
+import { readSharedRegistries, type SharedRegistries } from "./shared-registries.ts";
+import { createValueTexts, type ValueTexts } from "./value-texts.ts";
 import type { ValueKey } from "./values.ts";
 
 /** A mapping of values.yaml: its own name and the keys directly in it. */
@@ -9,12 +11,20 @@ interface ValueGroup {
   readonly fields: ReadonlyMap<string, ValueKey>;
 }
 
-/** Where charts let one registry be set for all images; if it has a default, Bitnami's and most others' templates prefer it. */
-const GLOBAL_REGISTRIES = ["global.imageRegistry", "global.image.registry", "global.registry"];
+/** What stands beside an image's name. */
+interface ImageParts {
+  readonly registry: string | null;
+  readonly tag: string | null;
+  readonly digest: string | null;
+}
 
+/** An object that is an image, and what it may call the image's name. */
 const IMAGE_GROUP = /image$/i;
-const IMAGE_KEY = /^image$|Image$|_image$/;
-/** Pictures. */
+const NAMES = ["repository", "repo"];
+const NAMES_IN_IMAGE = [...NAMES, "name"];
+/** Any of these beside a repository makes it an image's, and not one of Git or Helm. */
+const IMAGE_FIELDS = ["tag", "digest", "pullPolicy"];
+
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|ico)$/i;
 
 /**
@@ -27,66 +37,65 @@ export function readValueImages(
   keys: readonly ValueKey[],
   appVersion: string | null,
 ): readonly ChartImage[] {
-  const lines = text.split("\n");
-  const texts = (key: ValueKey | undefined) => (key === undefined ? null : textOf(key, lines));
-  const byPath = new Map(keys.map((key) => [key.path, key]));
-  const shared = GLOBAL_REGISTRIES.map((path) => texts(byPath.get(path))).find((one) => one) ?? null;
+  const textOf = createValueTexts(text, keys);
+  const shared = readSharedRegistries(textOf);
   const images: ChartImage[] = [];
-
-  const add = (key: ValueKey, parts: ImageParts) => {
-    const image = joinImage(parts, shared);
-    if (image !== null) images.push({ ...image, origin: "values", place: key.path, line: key.line });
-  };
-
   for (const { name, fields } of groupsOf(keys)) {
-    const field = (...names: readonly string[]) => {
-      const found = names.find((one) => fields.has(one));
-      return found === undefined ? null : texts(fields.get(found));
-    };
-    const tag = tagOf(field("tag", "version"), appVersion);
-    const digest = digestOf(field("digest", "sha", "sha256"));
-    const registry = field("registry", "imageRegistry");
-    const inParts = IMAGE_GROUP.test(name) || ["tag", "digest", "pullPolicy"].some((one) => fields.has(one));
-    const repository = ["repository", "repo", ...(IMAGE_GROUP.test(name) ? ["name"] : [])]
-      .map((one) => fields.get(one))
-      .find((key) => texts(key));
-    if (inParts && repository !== undefined) {
-      add(repository, { registry, repository: texts(repository) ?? "", tag, digest });
-    }
-    for (const [leaf, key] of fields) {
-      const value = IMAGE_KEY.test(leaf) ? texts(key) : null;
-      if (value === null || value === "" || PICTURE.test(value)) continue;
-      // Names of one word mean many things, but where the key is just `image`.
-      if (leaf !== "image" && !/[/:]/.test(value)) continue;
-      const own = field(`${leaf}Tag`, `${leaf}_tag`, ...(leaf === "image" ? ["tag", "version"] : []));
-      add(key, {
-        registry: leaf === "image" ? registry : null,
-        repository: value,
-        tag: tagOf(own, appVersion),
-        digest: null,
-      });
+    const field = (...names: readonly string[]) =>
+      textOf(names.map((one) => fields.get(one)).find((one) => one));
+    for (const { key, tag } of [...namesInParts(name, fields, textOf), ...wholeReferences(fields, textOf)]) {
+      const parts = {
+        registry: field("registry", "imageRegistry"),
+        tag: tagOf(field(...tag), appVersion),
+        digest: digestOf(field("digest", "sha", "sha256")),
+      };
+      const image = joinImage(textOf(key) ?? "", parts, shared);
+      if (image !== null) images.push({ ...image, origin: "values", place: key.path, line: key.line });
     }
   }
   return [...images, ...listedImages(text, keys)];
 }
 
-interface ImageParts {
-  readonly registry: string | null;
-  readonly repository: string;
-  readonly tag: string | null;
-  readonly digest: string | null;
+/** A key that holds an image's name, and the keys beside it that may hold its tag. */
+interface NameKey {
+  readonly key: ValueKey;
+  readonly tag: readonly string[];
 }
 
-function joinImage(parts: ImageParts, shared: string | null): Pick<ChartImage, "reference" | "name"> | null {
-  const written = parseImageReference(parts.repository);
-  if (written === null) return null;
-  const registry = (hasHost(written.name) ? "" : shared || parts.registry || "").replace(/\/+$/, "");
-  const name = registry === "" ? written.name : `${registry}/${written.name}`;
-  const reference = formatImageReference({
-    name,
-    tag: written.tag ?? parts.tag,
-    digest: written.digest ?? parts.digest,
+function namesInParts(name: string, fields: ValueGroup["fields"], textOf: ValueTexts): readonly NameKey[] {
+  const isImage = IMAGE_GROUP.test(name);
+  if (!isImage && !IMAGE_FIELDS.some((one) => fields.has(one))) return [];
+  const key = (isImage ? NAMES_IN_IMAGE : NAMES).map((one) => fields.get(one)).find((one) => textOf(one));
+  if (key !== undefined) return [{ key, tag: ["tag", "version"] }];
+  const whole = isImage ? fields.get("version") : undefined;
+  return whole !== undefined && textOf(whole)?.includes("/") ? [{ key: whole, tag: [] }] : [];
+}
+
+function wholeReferences(fields: ValueGroup["fields"], textOf: ValueTexts): readonly NameKey[] {
+  return [...fields].flatMap(([leaf, key]) => {
+    const value = textOf(key);
+    if (!value || PICTURE.test(value)) return [];
+    const own = [`${leaf}Tag`, `${leaf}_tag`];
+    if (/^image$/i.test(leaf)) return [{ key, tag: [...own, "tag", "version"] }];
+    // A word alone means many things: `pullImage: always`.
+    const named = /(?:Image|_image)$/.test(leaf) && /[/:]/.test(value);
+    return named || (value.includes("/") && own.some((one) => fields.has(one))) ? [{ key, tag: own }] : [];
   });
+}
+
+function joinImage(
+  text: string,
+  parts: ImageParts,
+  shared: SharedRegistries,
+): Pick<ChartImage, "reference" | "name"> | null {
+  const written = parseImageReference(text);
+  if (written === null) return null;
+  const whole = written.tag !== null || /\//.test(written.name);
+  const registry = shared.override || parts.registry || (whole ? null : shared.fallback) || "";
+  const prefix = hasHost(written.name) ? "" : registry.replace(/\/*$/, "/").replace(/^\/$/, "");
+  const name = prefix + written.name;
+  const tag = written.tag ?? parts.tag;
+  const reference = formatImageReference({ name, tag, digest: written.digest ?? parts.digest });
   return parseImageReference(reference) === null ? null : { reference, name };
 }
 
@@ -97,9 +106,8 @@ function hasHost(name: string): boolean {
 
 /** Null if no tag is known. */
 function tagOf(text: string | null, appVersion: string | null): string | null {
-  if (text === null) return null;
-  const tag = text === "" || /^\{\{-? *\.Chart\.AppVersion *-?\}\}$/.test(text) ? appVersion : text;
-  return tag !== null && /^\w[\w.-]{0,127}$/.test(tag) ? tag : null;
+  const tag = text === "" || text?.includes(".Chart.AppVersion") ? appVersion : text;
+  return tag !== null && isImageTag(tag) ? tag : null;
 }
 
 function digestOf(text: string | null): string | null {
@@ -132,24 +140,4 @@ function groupsOf(keys: readonly ValueKey[]): readonly ValueGroup[] {
     groups.set(parent, group);
   }
   return [...groups.values()];
-}
-
-/** The default of a string or number; null for any other and for one too long to be of interest. */
-function textOf({ type, default: value, line }: ValueKey, lines: readonly string[]): string | null {
-  if (type === "number") return value;
-  if (type === "null") return "";
-  if (type !== "string" || value === null) return null;
-  if (value.startsWith('"') && value.endsWith('"')) return parseJsonText(value);
-  // helm-docs lets the author put words in the default's place; then the line says it.
-  const written = /:\s*["']?([^"'\s]*)["']?\s*(?:#.*)?$/.exec((lines[line - 1] ?? "").slice(0, 500));
-  return written?.[1] ?? null;
-}
-
-function parseJsonText(json: string): string | null {
-  try {
-    const text: unknown = JSON.parse(json);
-    return typeof text === "string" ? text.trim() : null;
-  } catch {
-    return null;
-  }
 }

@@ -18,11 +18,12 @@ export function parseYamlText(text: string): unknown {
     const options = { schema: "failsafe", merge: true, uniqueKeys: false, logLevel: "error" } as const;
     const document = parseDocument(text, options);
     const failure = document.errors.find(({ code }) => code !== "MULTIPLE_DOCS");
+    if (failure?.code === "RESOURCE_EXHAUSTION") throw new RangeError(failure.message);
     if (failure !== undefined) throw failure;
     // Attack: ten anchors, each a list of ten aliases of the one before, stand for 10,000,000,000 values.
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
-    // Attack: "[" 10,000 times. The parser calls itself for each and ends, harmlessly, with a RangeError.
+    // Attack: "[" 10,000 times. The parser calls itself for each until the stack ends, harmlessly.
     const reason = error instanceof RangeError ? "nested too deeply" : firstLine(error);
     throw new YamlError(reason, { cause: error });
   }
