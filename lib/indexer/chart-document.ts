@@ -9,7 +9,7 @@ import {
   READER_VERSION,
   type ReleaseDocument,
 } from "../search/document.ts";
-import { foundIn, imageNamesOf, searchedValues } from "./chart-insides.ts";
+import { foundIn, imageNamesOf, searchedValues, valuePathsOf } from "./chart-insides.ts";
 import { aliasesOf, isOwn, namePartsOf, originOf } from "./chart-names.ts";
 import { distinct, shortTexts } from "./short-texts.ts";
 import { telltaleTerms } from "./telltale-terms.ts";
@@ -98,7 +98,7 @@ export function chartDocumentOf(
     found: foundIn(facts),
     sections: facts.sections,
     values,
-    valueKeys: facts.valueKeys.map(({ path }) => path),
+    valueKeys: valuePathsOf(facts.valueKeys),
   };
   return { ...document, terms: telltaleTerms(document) };
 }

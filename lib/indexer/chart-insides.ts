@@ -5,6 +5,8 @@ import { distinct } from "./short-texts.ts";
 
 /** Characters of all values of a chart that are searched. */
 const MAX_VALUE_TEXT = 60_000;
+/** Paths and names of keys that can be asked for, in one chart. */
+const MAX_VALUE_PATHS = 3_000;
 /** Places kept of one chart; only the first of each word is shown. */
 const MAX_PLACES = 500;
 
@@ -20,6 +22,13 @@ export function searchedValues(keys: readonly ValueKey[]): ChartDocument["values
     values.push({ key: path.toWellFormed(), text: text.toWellFormed() });
   }
   return values;
+}
+
+/** For `value:`: every path, and every key by its last name alone, for those who know no more of it. */
+export function valuePathsOf(keys: readonly ValueKey[]): readonly string[] {
+  const paths = keys.map(({ path }) => path);
+  const names = paths.map((path) => path.slice(path.lastIndexOf(".") + 1));
+  return distinct([...paths, ...names]).slice(0, MAX_VALUE_PATHS);
 }
 
 /** For `image:`: `docker.io/bitnami/redis` is also `bitnami/redis` and `redis`. */

@@ -2,7 +2,7 @@
 const MAX_TEXTS = 50;
 const MAX_TEXT = 100;
 /** Values of one list that are filtered by, and characters of each; the engine cannot filter by more than 468 bytes. */
-const MAX_VALUES = 1_000;
+const MAX_VALUES = 5_000;
 const MAX_VALUE = 150;
 
 /** Attack: 500 keywords of 166 times the word that is searched come back whole with every hit, 94 MB a page of 20. */

@@ -3,8 +3,9 @@ import { chartPath, filePath, valueKeyPath } from "../catalog/chart-path.ts";
 import type { SearchTerm } from "../catalog/search-text.ts";
 import type { ChartDocument } from "./document.ts";
 import { isOneOf } from "./filter.ts";
-import { countMatches, excerptOf, hasMatch, markName, markText } from "./rank/mark-text.ts";
+import { countMatches, countNeedles, excerptOf, hasMatch, markName, markText } from "./rank/mark-text.ts";
 import { readSought, type Sought } from "./rank/rank-charts.ts";
+import { needlesOf } from "./rank/terms.ts";
 import type { FoundChart } from "./search-charts.ts";
 import type { SearchReader } from "./search-engine.ts";
 import type { SearchPlan } from "./search-plan.ts";
@@ -103,12 +104,14 @@ function isExplained(sought: Sought, chart: FoundChart): boolean {
 
 /** The place inside the chart that has most of the words; of equal ones the first: values before README. */
 function bestPlace(sought: Sought, chart: FoundChart, content: Content): Match | null {
+  const needles = sought.words.map(({ word }) => needlesOf(word));
   let best: { readonly count: number; readonly match: Match } | null = null;
   for (const { text, match } of placesIn(chart, content)) {
-    const count = countMatches(sought, text);
+    const count = countNeedles(needles, text);
     if (count <= (best?.count ?? 0)) continue;
     const segments = excerptOf(sought, text);
     if (segments !== null) best = { count, match: { ...match, segments } };
+    if (best?.count === needles.length) break;
   }
   return best?.match ?? null;
 }

@@ -141,6 +141,7 @@ function toMultiSearchQuery(query: EngineQuery): MultiSearchQuery {
     ...pageOf(query),
     attributesToRetrieve: [...query.retrieve],
     matchingStrategy: MATCHING[query.leaveOut ?? "last"],
+    showRankingScore: query.score === true,
     ...(query.distinct === undefined ? {} : { distinct: query.distinct }),
   };
 }

@@ -19,6 +19,8 @@ export interface EngineQuery {
   readonly leaveOut?: "last" | "frequent" | "none";
   /** Of documents that are equal in this attribute only the best is a hit. */
   readonly distinct?: string;
+  /** Whether each hit carries `_rankingScore`, the engine's opinion of it from 0 to 1. */
+  readonly score?: boolean;
 }
 
 /** The answer to one question. */

@@ -33,7 +33,16 @@ const HIT_FIELDS = [
   ...["id", "source", "repository", "namespace", "name", "version", "appVersion", "description", "keywords"],
   ...["updated", "deprecated", "prerelease", "type", "signed", "hasSchema", "layer"],
 ];
-const RANK_FIELDS = ["nameJoined", "aliases", "origin", "standing", "upstream", "releases", "updatedTs"];
+const RANK_FIELDS = [
+  "terms",
+  "nameJoined",
+  "aliases",
+  "origin",
+  "standing",
+  "upstream",
+  "releases",
+  "updatedTs",
+];
 
 /** A query, understood: what is looked for and among what. */
 export interface SearchPlan {
@@ -67,9 +76,10 @@ export function planSearch(query: ChartQuery, scope: AccessScope, now: number): 
     sort: sortOf(query, ranked),
     facets: FACETS.map((facet) => FACET_ATTRIBUTES[facet]),
     ...(ranked ? { offset: 0, limit: WINDOW } : { offset: (query.page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
-    retrieve: ranked ? [...HIT_FIELDS, ...RANK_FIELDS, ...(several ? ["terms"] : [])] : HIT_FIELDS,
+    retrieve: ranked ? [...HIT_FIELDS, ...RANK_FIELDS] : HIT_FIELDS,
     leaveOut: ranked ? (sought.words.length > 2 ? "frequent" : "last") : "none",
     distinct: "layer",
+    score: ranked,
   };
   return {
     sought,

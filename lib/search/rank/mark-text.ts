@@ -1,5 +1,5 @@
 import type { Segment } from "../../catalog/catalog.ts";
-import { matchWord, type SoughtWord } from "./match-word.ts";
+import { IS_MATCH, matchWord, type SoughtWord } from "./match-word.ts";
 import type { Sought } from "./rank-charts.ts";
 import { tokensOf } from "./words.ts";
 
@@ -50,7 +50,14 @@ export function excerptOf(sought: Sought, text: string): readonly Segment[] | nu
 /** How many of the sought words a text has. */
 export function countMatches(sought: Sought, text: string): number {
   const words = new Set(tokensOf(text).map(({ word }) => word));
-  return sought.words.filter((one) => [...words].some((word) => matchWord(one, word, "counted") > 0)).length;
+  return sought.words.filter((one) => [...words].some((word) => matchWord(one, word, "forgiven") >= IS_MATCH))
+    .length;
+}
+
+/** How many of the sought words a text may have: cheap, and never too few. */
+export function countNeedles(needles: readonly (readonly string[])[], text: string): number {
+  const lower = text.toLowerCase();
+  return needles.filter((group) => group.some((needle) => lower.includes(needle))).length;
 }
 
 function matchesIn(
@@ -58,7 +65,9 @@ function matchesIn(
   text: string,
   typos: "forgiven" | "counted",
 ): readonly Range[] {
-  return tokensOf(text).filter(({ word }) => words.some((sought) => matchWord(sought, word, typos) > 0));
+  return tokensOf(text).filter(({ word }) =>
+    words.some((sought) => matchWord(sought, word, typos) >= IS_MATCH),
+  );
 }
 
 /** Where the letters of a name, without what stands between its words, begin with or hold the joined search. */

@@ -1,7 +1,7 @@
 import { weightOf } from "./common-terms.ts";
 import { editDistance } from "./edit-distance.ts";
 import { matchWord, type SoughtWord } from "./match-word.ts";
-import { isStopWord, termOf } from "./terms.ts";
+import { isStopWord, phraseTermsOf, termOf } from "./terms.ts";
 import { stemOf, tokensOf } from "./words.ts";
 
 /** What of a chart document decides where it stands. */
@@ -18,25 +18,42 @@ export interface RankedFields {
   readonly upstream: number;
   readonly releases: number;
   readonly updatedTs: number | null;
+  /** The engine's own opinion, from 0 to 1. */
+  readonly _rankingScore?: number;
 }
 
 /** A search text as the ranking reads it. */
 export interface Sought {
   readonly words: readonly SoughtWord[];
+  /** What several of them mean together: `ci` for `continuous integration`. */
+  readonly meanings: readonly SoughtWord[];
   /** All words without what stands between them: `kubeprometheus`. */
   readonly joined: string;
 }
 
+/** Letters of a term and the space behind it, on average. */
+const LETTERS_A_TERM = 7;
+/** Characters of a description that are compared; the rest rarely says anything new. */
+const MAX_DESCRIPTION = 400;
 /** Words beyond this many add nothing to a question. */
 const MAX_WORDS = 16;
 
-/** Reads the words of a search; stop words count only if there is nothing else. */
+/**
+ * Reads the words of a search; stop words count only if there is nothing else. What several words mean together is one
+ * more word, and they alone tell less then.
+ */
 export function readSought(text: string): Sought {
   const all = tokensOf(text).map(({ word }) => word);
   const telling = all.filter((word) => !isStopWord(word));
   const words = (telling.length === 0 ? all : telling).slice(0, MAX_WORDS);
+  const meanings = phraseTermsOf(text);
+  const share = meanings.length === 0 ? 1 : 0.5;
   return {
-    words: words.map((word, index) => ({ word, term: termOf(word), open: index === words.length - 1 })),
+    words: words.map((word, index) => {
+      const term = termOf(word);
+      return { word, term, weight: weightOf(term) * share, open: index === words.length - 1 };
+    }),
+    meanings: meanings.map((term) => ({ word: term, term, weight: 1, open: false })),
     joined: all.join(""),
   };
 }
@@ -51,10 +68,15 @@ export function rankCharts<T extends RankedFields>(sought: Sought, candidates: r
 
 /** Points of a chart: for its name as a whole, for each word wherever it stands, for what it is. Explained in docs/search.md. */
 export function scoreOf(sought: Sought, chart: RankedFields): number {
-  return nameScore(sought, chart) + wordScore(sought, chart) + standingScore(chart);
+  return (
+    nameScore(sought, chart) +
+    wordScore(sought, chart) +
+    standingScore(chart) +
+    POINTS.engine * (chart._rankingScore ?? 0)
+  );
 }
 
-const POINTS = { exactName: 10, mistypedName: 3, nameBegins: 3, nameCovered: 2.5, words: 6 };
+const POINTS = { exactName: 10, mistypedName: 3, nameBegins: 4, nameCovered: 2.5, words: 6, engine: 2 };
 
 function nameScore({ joined, words }: Sought, chart: RankedFields): number {
   const names = [chart.nameJoined.toLowerCase(), ...chart.aliases.map(joinWords)];
@@ -68,7 +90,7 @@ function nameScore({ joined, words }: Sought, chart: RankedFields): number {
   if (limit > 0 && mistakes <= limit) return POINTS.mistypedName + POINTS.nameCovered - 0.5 * mistakes;
   const begins = names.some((name) => name.startsWith(joined));
   const length = joined.length / Math.max(1, chart.nameJoined.length);
-  const started = begins ? POINTS.nameBegins + length : 0;
+  const started = begins ? POINTS.nameBegins * Math.min(1, joined.length / 4) + length : 0;
   return started + POINTS.nameCovered * covered.sought * (0.3 + 0.7 * covered.name);
 }
 
@@ -81,7 +103,7 @@ function coverage(
   let weights = 0;
   const used = new Set<number>();
   for (const word of words) {
-    const weight = weightOf(word.term);
+    const { weight } = word;
     weights += weight;
     let best = 0;
     let at = -1;
@@ -97,20 +119,21 @@ function coverage(
   return { sought: weights === 0 ? 0 : sought / weights, name: letters === 0 ? 0 : found / letters };
 }
 
-function wordScore({ words }: Sought, chart: RankedFields): number {
+function wordScore(sought: Sought, chart: RankedFields): number {
+  const words = [...sought.words, ...sought.meanings];
   if (words.length === 0) return 0;
   const fields: readonly (readonly [number, readonly string[]])[] = [
     [0.9, [...wordsIn(chart.name), chart.nameJoined.toLowerCase()]],
     [0.8, chart.aliases.flatMap(wordsIn)],
     [0.8, chart.keywords.flatMap(wordsIn)],
-    [0.75, wordsIn(chart.description)],
+    [0.75, wordsIn(chart.description.slice(0, MAX_DESCRIPTION))],
     [0.6, wordsIn(chart.origin)],
   ];
-  const terms = new Map((chart.terms ?? "").split(" ").map((term, rank) => [term, rank]));
+  const terms = ` ${chart.terms ?? ""} `;
   let score = 0;
   let weights = 0;
   for (const word of words) {
-    const weight = weightOf(word.term);
+    const { weight } = word;
     weights += weight;
     let missed = 1;
     for (const [trust, fieldWords] of fields) {
@@ -118,11 +141,18 @@ function wordScore({ words }: Sought, chart: RankedFields): number {
       for (const candidate of fieldWords) best = Math.max(best, matchWord(word, candidate, "forgiven"));
       missed *= 1 - trust * best;
     }
-    const rank = terms.get(word.term) ?? terms.get(stemOf(word.word));
-    if (rank !== undefined) missed *= 1 - 0.25 - 0.45 / (1 + rank / 25);
+    const place = placeIn(terms, word);
+    if (place !== null) missed *= 1 - 0.25 - 0.45 / (1 + place / 25);
     score += weight * (1 - missed);
   }
   return (POINTS.words * score) / weights;
+}
+
+/** How many terms, about, stand before that of a word; null if it is none of them. */
+function placeIn(terms: string, { term, word }: SoughtWord): number | null {
+  const found = terms.indexOf(` ${term} `);
+  const at = found === -1 && stemOf(word) !== term ? terms.indexOf(` ${stemOf(word)} `) : found;
+  return at === -1 ? null : at / LETTERS_A_TERM;
 }
 
 /** Alive before deprecated, stable before prerelease, upstream before copies, and the rest as the last word. */

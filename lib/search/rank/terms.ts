@@ -30,10 +30,28 @@ export function termsOf(text: string): readonly string[] {
   return terms;
 }
 
+/** The terms of the synonyms of several words that a text holds: `ci` in `continuous integration server`. */
+export function phraseTermsOf(text: string): readonly string[] {
+  const words = wordsOf(text);
+  return words.flatMap((_, position) => {
+    const phrase = phraseAt(words, position);
+    return phrase !== null && phrase.length > 1 ? [phrase.term] : [];
+  });
+}
+
+/** Terms of words seen before: the same few thousand words make up most of what is said of charts. */
+const KNOWN = new Map<string, string>();
+const MAX_KNOWN = 20_000;
+
 /** The term of a single word. */
 export function termOf(word: string): string {
-  const [phrase] = (PHRASES.get(stemOf(word)) ?? []).filter(({ stems }) => stems.length === 1);
-  return phrase?.term ?? stemOf(word);
+  const known = KNOWN.get(word);
+  if (known !== undefined) return known;
+  const stem = stemOf(word);
+  const term = PHRASES.get(stem)?.find(({ stems }) => stems.length === 1)?.term ?? stem;
+  if (KNOWN.size >= MAX_KNOWN) KNOWN.clear();
+  KNOWN.set(word, term);
+  return term;
 }
 
 /** Whether a word says nothing about what somebody looks for. */
@@ -66,4 +84,11 @@ function phrasesByFirstWord(): ReadonlyMap<string, readonly Phrase[]> {
   }
   for (const list of phrases.values()) list.sort((a, b) => b.stems.length - a.stems.length);
   return phrases;
+}
+
+/** The stems of all words that stand for a term: a text without any of them cannot hold it. */
+export function needlesOf(word: string): readonly string[] {
+  const term = termOf(word);
+  const group = SYNONYMS.find(([first = ""]) => first.replaceAll(" ", "") === term) ?? [];
+  return [stemOf(word), ...group.map((synonym) => stemOf(synonym.split(" ")[0] ?? ""))];
 }
