@@ -63,7 +63,9 @@ export async function openRelevanceIndex(folder: string, holdings: Holdings): Pr
       for (const source of sources) await readWhole(source);
       await writeFile(stampFile, stamp);
     }
-    const charts = await Array.fromAsync(engine.fetch(CHARTS, { filter: "" }));
+    const found = (await Array.fromAsync(engine.fetch(CHARTS, { filter: "" }))) as readonly ChartDocument[];
+    // Many are written at once, in another order each time, which decides ties in an engine that is filled from here.
+    const charts = found.toSorted((a, b) => (a.repository < b.repository ? -1 : 1));
     const catalog = createIndexedCatalog({
       reader: engine,
       charts: content.charts,
@@ -78,7 +80,7 @@ export async function openRelevanceIndex(folder: string, holdings: Holdings): Pr
       const { hits } = await catalog.search(parseChartQuery(new URLSearchParams({ q: text })), scope);
       return { hits: hits.map(({ repository }) => repository), ms: performance.now() - started };
     };
-    return { meilisearch, charts: charts as readonly ChartDocument[], ask, stop };
+    return { meilisearch, charts, ask, stop };
 
     async function readWhole(source: Source): Promise<void> {
       const deps = { engine, charts: content.charts, onProgress: () => {} };
