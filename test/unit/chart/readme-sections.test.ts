@@ -32,6 +32,13 @@ describe("sections", () => {
     );
   });
 
+  test("do not begin in footnotes, which the page has at its end", () => {
+    assert.deepEqual(
+      sectionsOf("# A[^1]\n\n[^1]: # A\n\n# A\n").map(({ anchor }) => anchor),
+      ["a", "a-1"],
+    );
+  });
+
   test("of one name have different anchors", () => {
     assert.deepEqual(
       sectionsOf("# A\n# A\n# A 1\n# A\n").map(({ anchor }) => anchor),
