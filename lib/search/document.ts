@@ -32,6 +32,8 @@ export interface ReleaseDocument {
   readonly created: string | null;
   readonly layer: StoredBlob | null;
   readonly provenance: StoredBlob | null;
+  /** Where a chart repository says the archive is, absolute; null in other sources. */
+  readonly archive: string | null;
   readonly hasSchema: boolean;
   readonly metadata: ChartMetadata | null;
   readonly error: { readonly code: string; readonly message: string } | null;

@@ -14,13 +14,14 @@ import type { SourceConfig, SourceId } from "../config/chartroom-config.ts";
 import type { ChartReader } from "../content/chart-reader.ts";
 import { RegistryError } from "../oci/errors.ts";
 import type { Source } from "../source/source.ts";
-import { chartDocumentId, type ReleaseDocument } from "./document.ts";
+import { chartDocumentId, type ReleaseDocument, releaseDocumentId } from "./document.ts";
 import { readFailedReleases } from "./failed-releases.ts";
 import { allOf, equals, isOneOf } from "./filter.ts";
 import { latestRelease, newestFirst, type ReleaseToSummarize, summaryOf } from "./release-order.ts";
 import { searchCharts } from "./search-charts.ts";
 import { SearchEngineError, type SearchReader } from "./search-engine.ts";
 import { RELEASES } from "./settings.ts";
+import { readChartPlaces, readSourceListing } from "./source-listing.ts";
 import { readSourceDocuments, readSourceStates } from "./source-states.ts";
 
 /** What the catalog stands on. */
@@ -118,6 +119,31 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
         return charts.file(source.client, id.repository, release.layer, path);
       }),
 
+    listing: (id, namespace, scope) =>
+      answering(async () => {
+        const source = scope.sources.has(id) ? sources.get(id) : undefined;
+        const listing =
+          source === undefined ? null : await readSourceListing(reader, source.config, namespace);
+        return listing === null ? null : { ...listing, releases: () => answeringEach(listing.releases()) };
+      }),
+
+    archive: (id, tag, scope) =>
+      answering(async () => {
+        const source = scope.sources.has(id.source) ? sources.get(id.source) : undefined;
+        if (source === undefined) return null;
+        const found = await reader.get(RELEASES, releaseDocumentId(id.source, id.repository, tag));
+        const release = found as ReleaseDocument | null;
+        if (!release?.layer || release.metadata === null) return null;
+        const { layer, version, metadata } = release;
+        return {
+          fileName: `${metadata.name}-${version}.tgz`,
+          ...layer,
+          read: () => charts.archive(source.client, id.repository, layer),
+        };
+      }),
+
+    charts: (scope) => answeringEach(readChartPlaces(reader, scope)),
+
     failedReleases: async (source, scope) =>
       scope.sources.has(source) ? answering(() => readFailedReleases(reader, source)) : null,
 
@@ -177,7 +203,19 @@ async function answering<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof SearchEngineError) throw new CatalogError(error.message, { cause: error });
-    throw error;
+    throw asCatalogError(error);
   }
+}
+
+/** The same for what is read bit by bit. */
+async function* answeringEach<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* items;
+  } catch (error) {
+    throw asCatalogError(error);
+  }
+}
+
+function asCatalogError(error: unknown): unknown {
+  return error instanceof SearchEngineError ? new CatalogError(error.message, { cause: error }) : error;
 }

@@ -47,13 +47,13 @@ export function createMeilisearchEngine(options: { url: string; key: string | nu
       return answer.results.map(toAnswer);
     },
 
-    async *fetch(index, { filter, fields }: FetchOptions) {
-      for (let offset = 0; ; offset += FETCH_PAGE) {
+    async *fetch(index, { filter, fields, pageSize = FETCH_PAGE }: FetchOptions) {
+      for (let offset = 0; ; offset += pageSize) {
         const page = await attempt(`read documents of ${index}`, () =>
           client.index(index).getDocuments({
             filter,
             offset,
-            limit: FETCH_PAGE,
+            limit: pageSize,
             ...(fields === undefined ? {} : { fields: [...fields] }),
           }),
         );

@@ -25,11 +25,11 @@ export async function searchCharts(
   scope: AccessScope,
 ): Promise<Omit<SearchPage, "partial">> {
   const plan = planSearch(query, scope, Date.now());
-  const [hits, byMeaning, ...counts] = await reader
-    .search([plan.hits, ...(plan.byMeaning === null ? [] : [plan.byMeaning]), ...plan.counts])
-    .then((answers) => (plan.byMeaning === null ? [answers[0], undefined, ...answers.slice(1)] : answers));
+  const answers = await reader.search([plan.hits, ...plan.joining, ...plan.counts]);
+  const [hits] = answers;
+  const counts = answers.slice(1 + plan.joining.length);
   const found = foundIn(hits);
-  const joined = joiningIn(found, foundIn(byMeaning));
+  const joined = joiningIn(found, answers.slice(1, 1 + plan.joining.length).flatMap(foundIn));
   const charts = plan.ranked ? await rankedPage(reader, plan, query.page, found, joined) : found;
   const total = Math.max(hits?.total ?? 0, plan.ranked ? found.length + joined.length : 0);
   const [explained, places] = await Promise.all([
@@ -42,7 +42,7 @@ export async function searchCharts(
     hits: charts.map((chart) => hitOf(chart, explained, places)),
     facets: readFacets(plan, hits, counts),
     mistakes: parseSearchText(query.text).mistakes,
-    tookMs: Math.max(0, ...[hits, byMeaning, ...counts].map((answer) => answer?.tookMs ?? 0)),
+    tookMs: Math.max(0, ...answers.map((answer) => answer.tookMs)),
   };
 }
 
@@ -68,10 +68,10 @@ async function rankedPage(
   return [...inWindow, ...foundIn(answer)];
 }
 
-/** Those found by their meaning that were not found by words: the same archive is the same chart. */
-function joiningIn(found: readonly FoundChart[], byMeaning: readonly FoundChart[]): readonly FoundChart[] {
+/** Those of other questions that were not found already: the same archive is the same chart. */
+function joiningIn(found: readonly FoundChart[], others: readonly FoundChart[]): readonly FoundChart[] {
   const known = new Set(found.map(({ layer }) => layer));
-  return byMeaning.filter(({ layer }) => !known.has(layer));
+  return others.filter(({ layer }) => !known.has(layer) && known.add(layer));
 }
 
 function foundIn(answer: EngineAnswer | undefined): readonly FoundChart[] {

@@ -37,6 +37,8 @@ export interface EngineAnswer {
 export interface FetchOptions {
   readonly filter: string;
   readonly fields?: readonly string[];
+  /** Documents in memory at a time. */
+  readonly pageSize?: number;
 }
 
 /** What a search index is made of; equal fingerprints, equal behaviour. */

@@ -12,6 +12,9 @@ import { CHARTS } from "./settings.ts";
 export const WINDOW = 100;
 /** Hits by meaning that join them: charts that say the same in other words. */
 const EXTRA = 50;
+/** Hits by a single word that join them: in a long question any word may be the one a chart does not have. */
+const EXTRA_A_WORD = 25;
+const SINGLE_WORDS = 3;
 /** Words the engine looks at; more are ignored by it without a word. */
 const MAX_ENGINE_WORDS = 10;
 
@@ -52,9 +55,9 @@ export interface SearchPlan {
   readonly facets: ChartQuery["facets"];
   /** Whether hits are ordered by how well they match, and not by name or date. */
   readonly ranked: boolean;
-  /** The best by words, the best by meaning (null if there is nothing to add), and one question a facet in use. */
+  /** The best by words, what may join them (by meaning, by single words), and one question a facet in use. */
   readonly hits: EngineQuery;
-  readonly byMeaning: EngineQuery | null;
+  readonly joining: readonly EngineQuery[];
   readonly counts: readonly EngineQuery[];
 }
 
@@ -87,16 +90,7 @@ export function planSearch(query: ChartQuery, scope: AccessScope, now: number): 
     facets,
     ranked,
     hits,
-    byMeaning:
-      ranked && several
-        ? {
-            ...hits,
-            text: engineText(terms, termsOf(words).slice(0, MAX_ENGINE_WORDS).join(" ")),
-            facets: [],
-            limit: EXTRA,
-            leaveOut: "frequent",
-          }
-        : null,
+    joining: ranked && several ? joiningQueries(hits, terms, words, sought) : [],
     counts: FACETS.filter((facet) => facets[facet].length > 0).map((facet) => ({
       ...hits,
       filter: filterWithout(facet),
@@ -107,6 +101,23 @@ export function planSearch(query: ChartQuery, scope: AccessScope, now: number): 
       retrieve: [],
     })),
   };
+}
+
+function joiningQueries(
+  hits: EngineQuery,
+  terms: readonly SearchTerm[],
+  words: string,
+  sought: Sought,
+): readonly EngineQuery[] {
+  const joining = { ...hits, facets: [], leaveOut: "frequent" as const };
+  const meaning = termsOf(words).slice(0, MAX_ENGINE_WORDS).join(" ");
+  const telling = sought.words.length > 2 ? sought.words.toSorted((a, b) => b.weight - a.weight) : [];
+  return [
+    { ...joining, text: engineText(terms, meaning), limit: EXTRA },
+    ...telling
+      .slice(0, SINGLE_WORDS)
+      .map(({ term }) => ({ ...joining, text: engineText(terms, term), limit: EXTRA_A_WORD, score: false })),
+  ];
 }
 
 /**

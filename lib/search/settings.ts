@@ -66,9 +66,9 @@ const CHART_SETTINGS = {
   sortableAttributes: ["name", "updatedTs", "createdTs"],
   displayedAttributes: ["*"],
   proximityPrecision: "byAttribute",
-  searchCutoffMs: 150,
+  searchCutoffMs: 500,
   typoTolerance: {
-    minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
+    minWordSizeForTypos: { oneTypo: 5, twoTypos: 8 },
     disableOnNumbers: true,
     // In long text nearly every word is a typo of another: `redis` would find every `registry`.
     disableOnAttributes: ["terms", "kinds", "values.key", "values.text", "sections.heading", "sections.text"],

@@ -21,14 +21,19 @@ export function matchWord(sought: SoughtWord, word: string, typos: "forgiven" | 
   return typos === "forgiven" ? matchMistyped(sought, word) : 0;
 }
 
+/** As the engine forgives (settings.ts): one mistake from five letters, two from eight. */
+export function forgivenMistakes(word: string): number {
+  return word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
+}
+
 /** What is only perhaps meant: it ranks a little and is not marked. */
 const MISTYPED_BEGINNING = 0.3;
 /** From this on a word is what was sought. */
 export const IS_MATCH = 0.4;
 
-/** As the engine forgives: one mistake from five letters, two from nine, and the first letter is nearly always right. */
+/** The first letter is nearly always right. */
 function matchMistyped({ word: sought, open }: SoughtWord, word: string): number {
-  const limit = sought.length >= 9 ? 2 : sought.length >= 5 ? 1 : 0;
+  const limit = forgivenMistakes(sought);
   if (limit === 0) return 0;
   if (sought[0] !== word[0] && sought[1] !== word[0] && sought[0] !== word[1]) return 0;
   const mistakes = editDistance(sought, word, limit);

@@ -1,6 +1,6 @@
 import { weightOf } from "./common-terms.ts";
 import { editDistance } from "./edit-distance.ts";
-import { matchWord, type SoughtWord } from "./match-word.ts";
+import { forgivenMistakes, matchWord, type SoughtWord } from "./match-word.ts";
 import { isStopWord, phraseTermsOf, termOf } from "./terms.ts";
 import { stemOf, tokensOf } from "./words.ts";
 
@@ -85,7 +85,7 @@ function nameScore({ joined, words }: Sought, chart: RankedFields): number {
   const nameWords = tokensOf(chart.name).map(({ word }) => word);
   const covered = coverage(words, nameWords);
   if (covered.sought > 0.99 && covered.name > 0.99) return POINTS.exactName + POINTS.nameCovered - 0.5;
-  const limit = joined.length >= 9 ? 2 : joined.length >= 5 ? 1 : 0;
+  const limit = forgivenMistakes(joined);
   const mistakes = limit === 0 ? 1 : Math.min(...names.map((name) => editDistance(joined, name, limit)));
   if (limit > 0 && mistakes <= limit) return POINTS.mistypedName + POINTS.nameCovered - 0.5 * mistakes;
   const begins = names.some((name) => name.startsWith(joined));

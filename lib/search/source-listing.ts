@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import type { AccessScope } from "../access/scope.ts";
+import type { ChartPlace, ListedRelease, SourceListing } from "../catalog/source-listing.ts";
+import { channelOf } from "../chart/version.ts";
+import type { SourceConfig } from "../config/chartroom-config.ts";
+import type { ChartDocument, ReleaseDocument } from "./document.ts";
+import { allOf, equals, isOneOf } from "./filter.ts";
+import type { SearchReader } from "./search-engine.ts";
+import { CHARTS, RELEASES } from "./settings.ts";
+
+/** Releases held at a time. Attack: half a megabyte of annotations in each of a thousand versions. */
+const RELEASES_AT_ONCE = 100;
+const CHART_FIELDS = ["id", "repository", "name", "fingerprint", "releases"] as const;
+const RELEASE_FIELDS = [
+  ...(["chart", "repository", "tag", "version", "created", "layer", "archive", "metadata"] as const),
+];
+
+type KnownChart = Pick<ChartDocument, (typeof CHART_FIELDS)[number]>;
+type KnownRelease = Pick<ReleaseDocument, (typeof RELEASE_FIELDS)[number]>;
+
+/** What a source holds below a namespace; null if that is nothing. Throws `SearchEngineError`. */
+export async function readSourceListing(
+  reader: SearchReader,
+  source: SourceConfig,
+  namespace: string | null,
+): Promise<SourceListing | null> {
+  const charts: KnownChart[] = [];
+  const filter = equals("source", source.id);
+  for await (const document of reader.fetch(CHARTS, { filter, fields: CHART_FIELDS })) {
+    const chart = document as KnownChart;
+    if (namespace === null || chart.repository.startsWith(`${namespace}/`)) charts.push(chart);
+  }
+  if (charts.length === 0 && namespace !== null) return null;
+  charts.sort((a, b) => compare(a.name, b.name) || compare(a.repository, b.repository));
+  const states = charts.map(({ repository, name, fingerprint }) => [repository, name, fingerprint]);
+  return {
+    fingerprint: createHash("sha256").update(JSON.stringify(states)).digest("hex").slice(0, 32),
+    releases: () => readReleases(reader, source, charts),
+  };
+}
+
+/** Every chart in the scope, by source and repository. */
+export async function* readChartPlaces(reader: SearchReader, scope: AccessScope): AsyncGenerator<ChartPlace> {
+  const charts: (Pick<ChartDocument, "source" | "repository"> & Pick<ChartDocument, "updated">)[] = [];
+  const filter = isOneOf("source", scope.sources);
+  const fields = ["source", "repository", "updated"];
+  for await (const document of reader.fetch(CHARTS, { filter, fields }))
+    charts.push(document as ChartDocument);
+  charts.sort((a, b) => compare(a.source, b.source) || compare(a.repository, b.repository));
+  for (const { source, repository, updated } of charts) yield { id: { source, repository }, updated };
+}
+
+async function* readReleases(
+  reader: SearchReader,
+  source: SourceConfig,
+  charts: readonly KnownChart[],
+): AsyncGenerator<ListedRelease> {
+  for (const batch of batchesOf(charts)) {
+    const ids = batch.map(({ id }) => id);
+    const filter = allOf([isOneOf("chart", ids), equals("kind", "chart")]);
+    const options = { filter, fields: RELEASE_FIELDS, pageSize: RELEASES_AT_ONCE };
+    if (batch.length === 1) {
+      for await (const document of reader.fetch(RELEASES, options)) {
+        yield* listed(source, document as KnownRelease);
+      }
+      continue;
+    }
+    const releases = (await Array.fromAsync(reader.fetch(RELEASES, options))) as KnownRelease[];
+    const byChart = Map.groupBy(releases, ({ chart }) => chart);
+    for (const id of ids) {
+      for (const release of byChart.get(id) ?? []) yield* listed(source, release);
+    }
+  }
+}
+
+/** Several charts with few releases are one question to the engine; one with many is read page by page. */
+function* batchesOf(charts: readonly KnownChart[]): Generator<readonly KnownChart[]> {
+  let batch: KnownChart[] = [];
+  let count = 0;
+  for (const chart of charts) {
+    if (batch.length > 0 && count + chart.releases > RELEASES_AT_ONCE) {
+      yield batch;
+      [batch, count] = [[], 0];
+    }
+    batch.push(chart);
+    count += chart.releases;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** A tag such as `latest` is no version, and Helm could not ask for it. */
+function listed(source: SourceConfig, release: KnownRelease): readonly ListedRelease[] {
+  const { repository, tag, version, created, layer, metadata } = release;
+  if (layer === null || metadata === null || channelOf(version) === "other") return [];
+  const address = addressOf(source, release);
+  return [{ repository, tag, version, created, digest: layer.digest, address, metadata }];
+}
+
+function addressOf(source: SourceConfig, { repository, tag, archive }: KnownRelease): string | null {
+  switch (source.kind) {
+    case "registry":
+      return `oci://${source.registry.host}/${repository}:${tag}`;
+    case "repository":
+      return archive;
+    case "layout":
+      return null;
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
