@@ -6,7 +6,7 @@ export interface KubeRange extends VersionInterval {
   readonly text: string;
 }
 
-/** Characters of a range; the longest of 801 real ones has 40. */
+/** Characters of a range; the longest of 801 real charts has 12. */
 const MAX_RANGE = 500;
 
 const HYPHEN = /^([^\s,]+) +- +([^\s,]+)$/;

@@ -25,9 +25,8 @@ const NOT_MARKDOWN = /\.(?:txt|rst|adoc|org)$/i;
 const parser = createParser();
 
 /**
- * A README by its headings, 40,000 characters of text in all. What is not Markdown is one section. Only headings are
- * parsed further than to blocks, so this costs a tenth of rendering; they are those of the rendered page, for its
- * parser finds them.
+ * A README by its headings, 40,000 characters of text in all. What is not Markdown is one section. The page's parser
+ * finds the headings, so they are the page's; nothing else is parsed further than to blocks, which keeps it cheap.
  */
 export function readReadmeSections(readme: ChartText | null): readonly ReadmeSection[] {
   if (readme === null) return [];
