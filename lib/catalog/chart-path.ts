@@ -1,6 +1,7 @@
 import type { SourceId } from "../config/chartroom-config.ts";
 import { parseSourceId } from "../config/source-id.ts";
 import { parseDigest, parseRepositoryName, type RepositoryName } from "../oci/reference.ts";
+import { TEXT_ID_PREFIX } from "../support/heading-slugs.ts";
 
 /** Where a chart lives. */
 export interface ChartId {
@@ -42,6 +43,11 @@ export function chartPath(id: ChartId, version: string | null = null, tab: Chart
 /** The place of one values key. */
 export function valueKeyPath(id: ChartId, version: string | null, key: string): string {
   return `${chartPath(id, version, "values")}&key=${encodeURIComponent(key)}`;
+}
+
+/** A heading of the README, by its slug; empty for what stands before the first. */
+export function readmePath(id: ChartId, version: string | null, slug: string): string {
+  return `${chartPath(id, version)}${slug === "" ? "" : `#${TEXT_ID_PREFIX}${encodeURIComponent(slug)}`}`;
 }
 
 /** A file of a release as it is. */

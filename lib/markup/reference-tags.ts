@@ -1,9 +1,8 @@
 import type { Attributes, Tag } from "sanitize-html";
+import { TEXT_ID_PREFIX } from "../support/heading-slugs.ts";
 import { keptAttributes } from "./element-rules.ts";
 import { parseLinkTarget } from "./link-target.ts";
 
-/** What every id of a text starts with, so that none is an id, or a global variable, of the page (DOM clobbering). */
-const ID_PREFIX = "readme-";
 const EXTERNAL_REL = "noopener noreferrer nofollow ugc";
 
 /** Where the relative addresses of a text lead; null when what they name is not at hand. */
@@ -14,7 +13,7 @@ export interface LinkResolver {
 
 /** The id in the page of what the text calls `name`; in any letter case, as on GitHub. */
 export function anchorId(name: string): string {
-  return ID_PREFIX + name.trim().toLowerCase().replace(/\s+/g, "-");
+  return TEXT_ID_PREFIX + name.trim().toLowerCase().replace(/\s+/g, "-");
 }
 
 /** An `<a>` that leads somewhere allowed, a mark in place of one that leads nowhere here, or null to drop the link. */

@@ -1,5 +1,5 @@
 import type { Match, Segment } from "../catalog/catalog.ts";
-import { chartPath, filePath, valueKeyPath } from "../catalog/chart-path.ts";
+import { filePath, readmePath, valueKeyPath } from "../catalog/chart-path.ts";
 import type { SearchTerm } from "../catalog/search-text.ts";
 import type { ChartDocument } from "./document.ts";
 import { isOneOf } from "./filter.ts";
@@ -136,7 +136,7 @@ function* placesIn(chart: FoundChart, content: Content): Iterable<Place> {
     };
   }
   for (const { heading, anchor, text } of content.sections) {
-    const href = `${chartPath(chart)}${anchor === "" ? "" : `#${anchor}`}`;
+    const href = readmePath(chart, null, anchor);
     yield { text: `${heading} ${text}`, match: { field: "readme", place: heading, href } };
   }
 }

@@ -1,3 +1,6 @@
+/** What every id of a text starts with, so that none is an id, or a global variable, of the page (DOM clobbering). */
+export const TEXT_ID_PREFIX = "readme-";
+
 /** A piece of a line of Markdown, as markdown-it parses it. */
 interface InlinePiece {
   readonly type: string;
