@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { scopeFor } from "#lib/access/scope.ts";
+import { ANONYMOUS } from "#lib/access/viewer.ts";
+import { parseChartQuery } from "#lib/catalog/chart-query.ts";
+import type { SourceId } from "#lib/config/chartroom-config.ts";
+import { planBehindWindow, planSearch } from "#lib/search/search-plan.ts";
+
+const acme = "acme" as SourceId;
+const scope = scopeFor(ANONYMOUS, [{ id: acme, access: "public" }]);
+const plan = (address: string) => planSearch(parseChartQuery(new URLSearchParams(address)), scope, 0);
+
+describe("planSearch", () => {
+  test("every question carries the scope, whatever is asked", () => {
+    const { hits, joining, counts } = plan("q=source:secret redis cluster backup&keyword=cache&type=library");
+    assert.ok(joining.length > 0 && counts.length > 0);
+    for (const question of [hits, ...joining, ...counts, planBehindWindow(plan("q=a b c"), ["x"], 120, 20)]) {
+      assert.ok(
+        question.filter.startsWith('(source IN ["acme"]') ||
+          question.filter.startsWith('((source IN ["acme"]'),
+      );
+    }
+  });
+
+  test("a facet in use is counted without its own selection", () => {
+    const { hits, counts } = plan("q=redis&keyword=cache");
+    assert.match(hits.filter, /keywords/);
+    assert.equal(counts.length, 1);
+    assert.doesNotMatch(counts[0]?.filter ?? "", /keywords/);
+    assert.deepEqual(counts[0]?.facets, ["keywords"]);
+    assert.equal(counts[0]?.limit, 0);
+  });
+
+  test("what is typed is chosen like what is ticked", () => {
+    assert.deepEqual(plan("q=redis keyword:cache&keyword=db").facets.keyword, ["db", "cache"]);
+    assert.deepEqual(plan("q=redis -keyword:cache").facets.keyword, []);
+  });
+
+  test("without words the most recent come first; a chosen order wins and wants every word", () => {
+    assert.deepEqual(plan("q=").hits.sort, ["updatedTs:desc", "name:asc"]);
+    assert.equal(plan("q=").ranked, false);
+    assert.deepEqual(plan("q=redis").hits.sort, []);
+    const byName = plan("q=redis cluster&sort=name").hits;
+    assert.deepEqual([byName.sort, byName.leaveOut], [["name:asc"], "none"]);
+  });
+
+  test("words reach the engine as words: nothing typed means anything else to it", () => {
+    assert.equal(
+      plan('q=redis "hot standby" -"old one"').hits.text,
+      'redis hot standby "hot standby" -"old one"',
+    );
+    assert.equal(plan('q=a:b "').hits.text, "a b");
+    assert.equal(plan("q=- -- redis").hits.text, "redis");
+  });
+
+  test("a chart named like what a qualifier asks for is looked for first", () => {
+    const { hits, ranked, sought } = plan("q=image:redis");
+    assert.deepEqual([hits.text, ranked, sought.joined], ["redis", true, "redis"]);
+    assert.equal(plan("q=value:ingress.enabled").hits.text, "");
+  });
+
+  test("several words are also asked for by their meaning, long questions by their most telling words", () => {
+    assert.deepEqual(plan("q=redis").joining, []);
+    assert.deepEqual(
+      plan("q=message brokers").joining.map(({ text }) => text),
+      ["mq"],
+    );
+    const [meaning, ...single] = plan("q=how do I reboot nodes after kernel updates").joining;
+    assert.equal(meaning?.text, "reboot node after kernel updat");
+    assert.deepEqual(single.map(({ text }) => text).slice(0, 2), ["reboot", "kernel"]);
+  });
+
+  test("behind the window the list goes on where it was left, without those that joined it", () => {
+    const behind = planBehindWindow(plan("q=redis cluster"), ["a", "b"], 120, 20);
+    assert.deepEqual([behind.offset, behind.limit], [118, 20]);
+    assert.match(behind.filter, /id NOT IN \["a", "b"\]/);
+  });
+});
