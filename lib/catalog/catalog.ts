@@ -127,6 +127,9 @@ export interface SyncProgress {
   readonly releasesRead: number;
 }
 
+/** The problem of a registry that lists nothing all at once: what is indexed of it is kept until an operator confirms. */
+export const EMPTY_CATALOG = "empty-catalog";
+
 /** Failures with one cause, counted. */
 export interface SourceProblem {
   readonly code: string;
@@ -162,6 +165,8 @@ export interface SourceState {
   /** When it was last read whole. */
   readonly lastRead: string | null;
   readonly progress: SyncProgress | null;
+  /** Whether an operator's wish for a reading stands; it is fulfilled by one that begins after it. */
+  readonly asked: boolean;
   readonly problems: readonly SourceProblem[];
 }
 

@@ -72,7 +72,7 @@ export class WishGranter {
       const watched = this.#sources.get(wish.source);
       const { repository } = wish;
       if (watched === undefined) pointless.push(wish.nonce);
-      else if (repository === null) watched.requests.add(wish.nonce);
+      else if (repository === null) watched.requests.add(wish);
       else if (!isWanted(watched.source.config, repository)) pointless.push(wish.nonce);
       else if (this.#patience.isDue(wish.nonce, Date.now())) {
         const key = `${wish.source}/${repository}`;

@@ -10,7 +10,7 @@ import type { Log } from "../support/log.ts";
 import { type WatchedSource, WishGranter } from "./grant-wishes.ts";
 import { recheckSince } from "./pace.ts";
 import { renderProgress } from "./progress-bar.ts";
-import { ReadingRequests } from "./reading-requests.ts";
+import { type ReadingRequest, ReadingRequests } from "./reading-requests.ts";
 import { createSourceMemory } from "./source-memory.ts";
 import { SourceStatus } from "./source-status.ts";
 import { removeUnknownSources, type SyncDeps, syncSource } from "./sync-source.ts";
@@ -73,10 +73,10 @@ async function keepCurrent(
 ): Promise<void> {
   const { source, requests } = watched;
   for (;;) {
-    const wishes = requests.take();
+    const request = requests.take();
     await persist(engine, options, async () => {
-      await readSource(engine, charts, watched, wishes.size > 0, options);
-      await dropWishes(engine, wishes);
+      await readSource(engine, charts, watched, request, options);
+      await dropWishes(engine, request.nonces);
     });
     if (options.once) return;
     const interval = source.config.intervalMs * (1 + JITTER * (Math.random() - 0.5));
@@ -99,7 +99,7 @@ async function readSource(
   engine: SearchEngine,
   charts: SyncDeps["charts"],
   { source, memory }: WatchedSource,
-  asked: boolean,
+  { nonces, acceptEmpty }: ReadingRequest,
   { log, draw, signal }: IndexerOptions,
 ): Promise<void> {
   const startedAt = Date.now();
@@ -109,8 +109,11 @@ async function readSource(
     draw?.(renderProgress(source.id, whole, Date.now()));
   };
   const lastPass = memory.recheckedAt ?? status.recheckedAt;
-  const since = recheckSince(source.config.kind, asked, lastPass);
-  const report = await syncSource({ engine, charts, memory, since, onProgress }, source, signal);
+  const since = recheckSince(source.config.kind, nonces.size > 0, lastPass);
+  if (acceptEmpty)
+    log.warn({ source: source.id }, "an operator says the registry may be empty: believed once");
+  const deps = { engine, charts, memory, since, acceptEmpty, onProgress };
+  const report = await syncSource(deps, source, signal);
   await status.end(report, new Date());
   draw?.("");
 

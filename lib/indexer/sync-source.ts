@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import pMap from "p-map";
-import type { SyncProgress } from "../catalog/catalog.ts";
+import { EMPTY_CATALOG, type SyncProgress } from "../catalog/catalog.ts";
 import type { ChartReader } from "../content/chart-reader.ts";
 import { RegistryError } from "../oci/errors.ts";
 import type { RepositoryName } from "../oci/reference.ts";
@@ -29,6 +29,8 @@ export interface SyncDeps {
   readonly memory?: SourceMemory;
   /** Tags whose turn has come since then, in ms since 1970, are asked whether they moved; all without it. */
   readonly since?: number | null;
+  /** Whether a registry that lists nothing is believed; not without it. */
+  readonly acceptEmpty?: boolean;
   /** Called after each repository. */
   readonly onProgress: (progress: Omit<SyncProgress, "startedAt">) => void;
 }
@@ -92,7 +94,10 @@ export async function syncSource(deps: SyncDeps, source: Source, signal: AbortSi
     },
     { concurrency: REPOSITORIES_AT_ONCE },
   );
-  if (listing.complete) await removeVanished(parts, source, new Set([...listing.names, ...memory.wished]));
+  if (listing.complete) {
+    const listed = new Set([...listing.names, ...memory.wished]);
+    await removeVanished(parts, source, listed, deps.acceptEmpty ?? false);
+  }
   parts.writer.hurry();
   await Promise.all(changes);
   if (failure.error !== undefined) throw failure.error;
@@ -147,6 +152,7 @@ async function removeVanished(
   parts: SyncParts,
   source: Source,
   listed: ReadonlySet<RepositoryName>,
+  acceptEmpty: boolean,
 ): Promise<void> {
   const vanished: ReleaseDocument[] = [];
   const filter = equals("source", source.id);
@@ -157,11 +163,11 @@ async function removeVanished(
     const release = document as ReleaseDocument;
     if (!listed.has(release.repository)) vanished.push(release);
   }
-  if (vanished.length > 0 && listed.size === 0) {
+  if (vanished.length > 0 && listed.size === 0 && !acceptEmpty) {
     parts.tally.addSuspicion(
-      "empty-catalog",
+      EMPTY_CATALOG,
       `The registry lists no repository at all, but ${vanished.length} releases are indexed; they are kept.`,
-      "Check the account's right to read the catalog. If the registry is really empty, remove the source from the configuration for one start.",
+      `Check the account's right to read the catalog. If the registry is really empty, say so on the Sources page, or send {"acceptEmpty": true} to POST /api/v1/sources/${source.id}/sync.`,
     );
     return;
   }

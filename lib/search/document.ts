@@ -95,6 +95,8 @@ export interface WishDocument {
   /** With neither, anything in the repository may have changed. */
   readonly tag: Tag | null;
   readonly digest: Digest | null;
+  /** Only with a whole source: the operator says that a registry which lists nothing is empty indeed. */
+  readonly acceptEmpty?: boolean;
 }
 
 /** Document ids are hashes: the engine allows [A-Za-z0-9_-] only. */
@@ -107,9 +109,12 @@ export function releaseDocumentId(source: SourceId, repository: RepositoryName, 
   return hashOf([source, repository, tag]);
 }
 
-/** The id under which wishes for the same thing take each other's place. */
-export function wishDocumentId(wish: Pick<WishDocument, "source" | "repository" | "tag" | "digest">): string {
-  return hashOf([wish.source, wish.repository ?? "", wish.tag ?? wish.digest ?? ""]);
+/** The id under which wishes for the same thing take each other's place; a plain one does not take a confirmation's. */
+export function wishDocumentId(
+  wish: Pick<WishDocument, "source" | "repository" | "tag" | "digest" | "acceptEmpty">,
+): string {
+  const place = [wish.source, wish.repository ?? "", wish.tag ?? wish.digest ?? ""];
+  return hashOf(wish.acceptEmpty ? [...place, "accept empty"] : place);
 }
 
 function hashOf(parts: readonly string[]): string {

@@ -86,7 +86,7 @@ export const INDEXES: readonly IndexDefinition[] = [
   { uid: CHARTS, settings: CHART_SETTINGS },
   { uid: RELEASES, settings: lookupSettings(["chart", "source", "repository", "kind"]) },
   { uid: SOURCES, settings: lookupSettings(["id"]) },
-  { uid: WISHES, settings: lookupSettings(["nonce"]) },
+  { uid: WISHES, settings: lookupSettings(["id", "nonce"]) },
   { uid: DEFINITIONS, settings: lookupSettings(["id"]) },
 ];
 

@@ -2,12 +2,13 @@ import "server-only";
 import { type AccessScope, scopeFor } from "../access/scope.ts";
 import { ANONYMOUS } from "../access/viewer.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import type { ChartroomConfig } from "../config/chartroom-config.ts";
+import type { ChartroomConfig, SourceId } from "../config/chartroom-config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { createChartContent } from "../content/content-parts.ts";
 import { createIndexedCatalog } from "../search/indexed-catalog.ts";
 import { createMeilisearchEngine } from "../search/meilisearch-engine.ts";
-import { postWishes, type Wish } from "../search/wishes.ts";
+import { WishLimit } from "../search/wish-limit.ts";
+import { postWish, postWishes, type Wish, wholeReading } from "../search/wishes.ts";
 import { createSources } from "../source/create-sources.ts";
 
 /** The catalog, and what the viewer of this request may see of it. */
@@ -25,8 +26,10 @@ export async function viewerCatalog(): Promise<ViewerCatalog> {
 /** How the indexer is asked to read something: by a note in the index, the one thing the two processes share. */
 export interface WishDesk {
   readonly config: ChartroomConfig;
-  /** Resolves when the note is written; throws `CatalogError`. */
+  /** Resolves when the note is accepted; throws `CatalogError`. */
   readonly post: (wishes: readonly Wish[]) => Promise<void>;
+  /** Asks for a reading of a whole source; resolves when the note can be seen, throws `CatalogError`. */
+  readonly postReading: (source: SourceId, acceptEmpty: boolean) => Promise<void>;
 }
 
 /** The desk of this process. */
@@ -53,6 +56,9 @@ function compose(): WebProcess {
   const sources = new Map(createSources(config.sources).map((source) => [source.id, source]));
   const { charts } = createChartContent(config.dataFolder);
   const reader = createMeilisearchEngine(config.meili);
-  const post: WishDesk["post"] = (wishes) => postWishes(reader, wishes, new Date());
-  return { config, post, catalog: createIndexedCatalog({ reader, charts, sources }) };
+  const limit = new WishLimit();
+  const post: WishDesk["post"] = (wishes) => postWishes(reader, limit.admit(wishes, Date.now()), new Date());
+  const postReading: WishDesk["postReading"] = (source, acceptEmpty) =>
+    postWish(reader, wholeReading(source, acceptEmpty), new Date());
+  return { config, post, postReading, catalog: createIndexedCatalog({ reader, charts, sources }) };
 }
