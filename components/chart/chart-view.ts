@@ -1,4 +1,5 @@
 import { CHART_TABS, type ChartId, type ChartTab, chartPath } from "#lib/catalog/chart-path.ts";
+import type { ValueKey } from "#lib/chart/values.ts";
 
 const MAX_FIND_LENGTH = 200;
 const MAX_KEY_LENGTH = 1024;
@@ -26,9 +27,10 @@ export function parseChartView(params: URLSearchParams): ChartView {
   };
 }
 
-/** The values as a file. */
-export function rawValuesPath(id: ChartId, version: string | null): string {
-  return `${chartPath(id, version, "values")}&view=raw`;
+/** The values as a file, from its beginning or at the line of a key. */
+export function rawValuesPath(id: ChartId, version: string | null, key: ValueKey | null = null): string {
+  const place = key === null ? "" : `&key=${encodeURIComponent(key.path)}#L${key.line}`;
+  return `${chartPath(id, version, "values")}&view=raw${place}`;
 }
 
 /** The element of a values key, in the list and in the file. */

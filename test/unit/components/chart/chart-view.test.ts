@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keyElementId, parseChartView } from "#components/chart/chart-view.ts";
+import { keyElementId, parseChartView, rawValuesPath } from "#components/chart/chart-view.ts";
+import { release } from "./releases.ts";
 
 test("an address says what is shown", () => {
   assert.deepEqual(parseChartView(new URLSearchParams("tab=values&find=+tls+&key=a.b&view=raw")), {
@@ -17,6 +18,23 @@ test("what cannot be read is its default", () => {
   assert.deepEqual(parseChartView(new URLSearchParams("tab=__proto__&key=&view=x")), plain);
   assert.equal(parseChartView(new URLSearchParams({ find: "a".repeat(9999) })).find.length, 200);
   assert.equal(parseChartView(new URLSearchParams({ key: "a".repeat(9999) })).key, null);
+});
+
+test("the file is shown from its beginning, or at a key whatever its name", () => {
+  const { id } = release("data/redis", "1.0.0");
+  const key = {
+    path: "a.b#c",
+    line: 12,
+    section: null,
+    type: "string",
+    default: null,
+    description: "",
+  } as const;
+  assert.equal(rawValuesPath(id, null), "/charts/acme/data/redis?tab=values&view=raw");
+  assert.equal(
+    rawValuesPath(id, "1.0.0", key),
+    "/charts/acme/data/redis@1.0.0?tab=values&view=raw&key=a.b%23c#L12",
+  );
 });
 
 test("the id of a key's element has no white space", () => {
