@@ -5,6 +5,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { ChartroomConfig, SourceId } from "../config/chartroom-config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { createChartContent } from "../content/content-parts.ts";
+import { createPromptReader } from "../content/prompt-reader.ts";
 import { createIndexedCatalog } from "../search/indexed-catalog.ts";
 import { createMeilisearchEngine } from "../search/meilisearch-engine.ts";
 import { WishLimit } from "../search/wish-limit.ts";
@@ -49,12 +50,15 @@ function webProcess(): WebProcess {
   return shared.chartroom;
 }
 
+/** How long a page waits for an archive that only its registry has, ms. */
+const LIVE_READ_MS = 20_000;
+
 /** The composition root of the web process. Throws `ConfigError` if it is not configured. */
 function compose(): WebProcess {
   const config = loadConfig(process.env);
   if (config.meili === null) throw new Error("The web process needs MEILI_URL; `npm start` sets it.");
   const sources = new Map(createSources(config.sources).map((source) => [source.id, source]));
-  const { charts } = createChartContent(config.dataFolder);
+  const charts = createPromptReader(createChartContent(config.dataFolder).charts, LIVE_READ_MS);
   const reader = createMeilisearchEngine(config.meili);
   const limit = new WishLimit();
   const post: WishDesk["post"] = (wishes) => postWishes(reader, limit.admit(wishes, Date.now()), new Date());
