@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import pMap from "p-map";
-import { EMPTY_CATALOG, type SyncProgress } from "../catalog/catalog.ts";
+import type { EMPTY_CATALOG, SyncProgress } from "../catalog/catalog.ts";
 import type { ChartReader } from "../content/chart-reader.ts";
 import { RegistryError } from "../oci/errors.ts";
 import type { RepositoryName } from "../oci/reference.ts";
@@ -165,7 +165,7 @@ async function removeVanished(
   }
   if (vanished.length > 0 && listed.size === 0 && !acceptEmpty) {
     parts.tally.addSuspicion(
-      EMPTY_CATALOG,
+      "empty-catalog" satisfies typeof EMPTY_CATALOG,
       `The registry lists no repository at all, but ${vanished.length} releases are indexed; they are kept.`,
       `Check the account's right to read the catalog. If the registry is really empty, say so on the Sources page, or send {"acceptEmpty": true} to POST /api/v1/sources/${source.id}/sync.`,
     );
