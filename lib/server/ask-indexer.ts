@@ -23,6 +23,11 @@ export async function acceptEvent(request: Request, name: string): Promise<Respo
   return accepted(received.events.length);
 }
 
+/** Whether readings can be asked for at all. */
+export function readingsAllowed(): boolean {
+  return wishDesk().config.adminToken !== null;
+}
+
 /** Asks for a reading of a whole source, if the request carries the administrator's token. */
 export async function acceptReading(request: Request, name: string): Promise<Response> {
   const { config, postReading } = wishDesk();
