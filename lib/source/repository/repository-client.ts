@@ -12,6 +12,7 @@ import type {
 } from "../../oci/registry-client.ts";
 import { digestOf, streamOf } from "../archive-bytes.ts";
 import { createSnapshot } from "../snapshot.ts";
+import type { OciAddress } from "./archive-address.ts";
 import { createArchiveDownloads } from "./archive-downloads.ts";
 import type { IndexProblem, IndexRelease } from "./index-entry.ts";
 import { type FetchedIndex, fetchIndex } from "./repository-index.ts";
@@ -20,8 +21,8 @@ import { type FetchedIndex, fetchIndex } from "./repository-index.ts";
 export interface RepositoryClientOptions extends Omit<RegistryClientOptions, "registry"> {
   /** The folder `index.yaml` lies in; ends with a slash. */
   readonly repository: URL;
-  /** The client of a registry that an `oci://` address may be read from; null for every other. */
-  readonly registryAt: (host: string) => RegistryClient | null;
+  /** The client of a registry whose repository an `oci://` address may name; null for every other. */
+  readonly registryAt: (host: string, repository: RepositoryName) => RegistryClient | null;
 }
 
 /** Archives that are downloaded at most to find the one that was asked for. */
@@ -67,7 +68,7 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
   async function describe(release: IndexRelease, call: CallOptions): Promise<Descriptor> {
     const address = downloads.addressOf(release);
     if (address.kind === "web") return downloads.describe(release, address.url, call);
-    const manifest = await peer(address.host).manifest(address.repository, address.tag, call);
+    const manifest = await peer(address).manifest(address.repository, address.tag, call);
     const layer = manifest.kind === "image" ? (chartLayersOf(manifest)?.chart ?? null) : null;
     const where = `oci://${address.host}/${address.repository}:${address.tag}`;
     if (layer === null) throw new RegistryError("bad-response", `${where}: is no chart`);
@@ -77,11 +78,14 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
     return { mediaType: HELM_CHART, digest: layer.digest, size: layer.size };
   }
 
-  function peer(host: string): RegistryClient {
-    const registry = registryAt(host);
+  function peer({ host, repository }: OciAddress): RegistryClient {
+    const registry = registryAt(host, repository);
     if (registry !== null) return registry;
-    const why = "an archive lies in a registry that is no source here";
-    throw new RegistryError("denied", `${indexUrl.href}: ${why}: ${host}`);
+    const where = `oci://${host}/${repository}`;
+    throw new RegistryError(
+      "denied",
+      `${indexUrl.href}: no source here reads ${where}, where an archive lies`,
+    );
   }
 
   /** The release an archive belongs to. Where the index names no digests, only the archives can tell. */
@@ -153,7 +157,7 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
       if (address.kind === "web") {
         return downloads.take(blob) ?? streamOf(base.href, await downloads.fetch(address.url, call), blob);
       }
-      return peer(address.host).blob(address.repository, blob, call);
+      return peer(address).blob(address.repository, blob, call);
     },
 
     close: () => session.close(),
