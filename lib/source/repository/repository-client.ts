@@ -1,4 +1,4 @@
-import { chartLayersOf } from "../../chart/chart-manifest.ts";
+import { type ChartLayers, chartLayersOf } from "../../chart/chart-manifest.ts";
 import { createPatientSession, type RegistryClientOptions } from "../../oci/client.ts";
 import { RegistryError } from "../../oci/errors.ts";
 import { HELM_CHART, HELM_CONFIG, OCI_MANIFEST } from "../../oci/media-types.ts";
@@ -59,23 +59,30 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
     throw new RegistryError("bad-response", `${indexUrl.href}: ${entry.name}: ${entry.reason}`);
   }
 
-  async function archiveOf(release: IndexRelease, call: CallOptions): Promise<Descriptor> {
-    const archive = await describe(release, call);
-    learned.set(release, archive.digest);
-    return archive;
+  async function layersOf(release: IndexRelease, call: CallOptions): Promise<ChartLayers> {
+    const address = downloads.addressOf(release);
+    const layers =
+      address.kind === "oci"
+        ? await layersAt(release, address, call)
+        : { chart: await downloads.describe(release, address.url, call), provenance: null };
+    learned.set(release, layers.chart.digest);
+    return layers;
   }
 
-  async function describe(release: IndexRelease, call: CallOptions): Promise<Descriptor> {
-    const address = downloads.addressOf(release);
-    if (address.kind === "web") return downloads.describe(release, address.url, call);
+  async function layersAt(
+    release: IndexRelease,
+    address: OciAddress,
+    call: CallOptions,
+  ): Promise<ChartLayers> {
     const manifest = await peer(address).manifest(address.repository, address.tag, call);
-    const layer = manifest.kind === "image" ? (chartLayersOf(manifest)?.chart ?? null) : null;
+    const layers = manifest.kind === "image" ? chartLayersOf(manifest) : null;
     const where = `oci://${address.host}/${address.repository}:${address.tag}`;
-    if (layer === null) throw new RegistryError("bad-response", `${where}: is no chart`);
-    if (release.digest !== null && release.digest !== layer.digest) {
-      throw new RegistryError("digest-mismatch", `${where}: holds ${layer.digest}, not ${release.digest}`);
+    if (layers === null) throw new RegistryError("bad-response", `${where}: is no chart`);
+    const { digest, size } = layers.chart;
+    if (release.digest !== null && release.digest !== digest) {
+      throw new RegistryError("digest-mismatch", `${where}: holds ${digest}, not ${release.digest}`);
     }
-    return { mediaType: HELM_CHART, digest: layer.digest, size: layer.size };
+    return { ...layers, chart: { mediaType: HELM_CHART, digest, size } };
   }
 
   function peer({ host, repository }: OciAddress): RegistryClient {
@@ -101,7 +108,7 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
     const open = releases.filter((one) => one.digest === null && !learned.has(one));
     for (const release of open.slice(0, MAX_TRIED)) {
       try {
-        if ((await archiveOf(release, call)).digest === digest) return release;
+        if ((await layersOf(release, call)).chart.digest === digest) return release;
       } catch (error) {
         // Another archive that cannot be had says nothing about this one.
         if (!(error instanceof RegistryError) || error.code === "cancelled") throw error;
@@ -139,12 +146,14 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
 
     async manifest(repository, reference, call = {}): Promise<ImageManifest> {
       const release = await find(repository, reference, call.signal);
+      const { chart, provenance } = await layersOf(release, call);
+      const signature = provenance ?? (await downloads.describeProvenance(release, call));
       return {
         kind: "image",
         descriptor: stated(release),
         artifactType: null,
         config: { mediaType: HELM_CONFIG, digest: digestOf("{}"), size: 2 },
-        layers: [await archiveOf(release, call)],
+        layers: signature === null ? [chart] : [chart, signature],
         annotations: release.created === null ? {} : { [CREATED]: release.created },
       };
     },
