@@ -13,6 +13,8 @@ export interface ChartView {
   readonly key: string | null;
   /** Whether values are shown as the file they are in. */
   readonly raw: boolean;
+  /** Of the list of versions, from 1. */
+  readonly page: number;
 }
 
 /** Total: a parameter that cannot be read is its default, so no address is an error page. */
@@ -24,7 +26,18 @@ export function parseChartView(params: URLSearchParams): ChartView {
     find: (params.get("find") ?? "").trim().slice(0, MAX_FIND_LENGTH),
     key: key === "" || key.length > MAX_KEY_LENGTH ? null : key,
     raw: params.get("view") === "raw",
+    page: parsePage(params.get("page")),
   };
+}
+
+function parsePage(text: string | null): number {
+  const page = Number(text);
+  return Number.isSafeInteger(page) && page >= 1 ? page : 1;
+}
+
+/** A page of the list of versions. */
+export function versionsPath(id: ChartId, version: string | null, page: number): string {
+  return `${chartPath(id, version, "versions")}${page === 1 ? "" : `&page=${page}`}`;
 }
 
 /** The values as a file, from its beginning or at the line of a key. */

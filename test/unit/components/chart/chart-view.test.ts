@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keyElementId, parseChartView, rawValuesPath } from "#components/chart/chart-view.ts";
+import { keyElementId, parseChartView, rawValuesPath, versionsPath } from "#components/chart/chart-view.ts";
 import { release } from "./releases.ts";
 
 test("an address says what is shown", () => {
@@ -9,11 +9,12 @@ test("an address says what is shown", () => {
     find: "tls",
     key: "a.b",
     raw: true,
+    page: 1,
   });
 });
 
 test("what cannot be read is its default", () => {
-  const plain = { tab: "readme", find: "", key: null, raw: false };
+  const plain = { tab: "readme", find: "", key: null, raw: false, page: 1 };
   assert.deepEqual(parseChartView(new URLSearchParams()), plain);
   assert.deepEqual(parseChartView(new URLSearchParams("tab=__proto__&key=&view=x")), plain);
   assert.equal(parseChartView(new URLSearchParams({ find: "a".repeat(9999) })).find.length, 200);
@@ -35,6 +36,15 @@ test("the file is shown from its beginning, or at a key whatever its name", () =
     rawValuesPath(id, "1.0.0", key),
     "/charts/acme/data/redis@1.0.0?tab=values&view=raw&key=a.b%23c#L12",
   );
+});
+
+test("pages are counted from 1, and no other number is one", () => {
+  const pageOf = (text: string) => parseChartView(new URLSearchParams({ page: text })).page;
+  assert.equal(pageOf("12"), 12);
+  for (const text of ["", "0", "-1", "1.5", "x", "1e400"]) assert.equal(pageOf(text), 1, text);
+  const { id } = release("data/redis", "1.0.0");
+  assert.equal(versionsPath(id, null, 1), "/charts/acme/data/redis?tab=versions");
+  assert.equal(versionsPath(id, "1.0.0", 2), "/charts/acme/data/redis@1.0.0?tab=versions&page=2");
 });
 
 test("the id of a key's element has no white space", () => {
