@@ -6,6 +6,7 @@ import type { ChartroomConfig, SourceId } from "../config/chartroom-config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { createChartContent } from "../content/content-parts.ts";
 import { createPromptReader } from "../content/prompt-reader.ts";
+import { wishDocumentId } from "../search/document.ts";
 import { createIndexedCatalog } from "../search/indexed-catalog.ts";
 import { createMeilisearchEngine } from "../search/meilisearch-engine.ts";
 import { WishLimit } from "../search/wish-limit.ts";
@@ -29,7 +30,7 @@ export interface WishDesk {
   readonly config: ChartroomConfig;
   /** Resolves when the note is accepted; throws `CatalogError`. */
   readonly post: (wishes: readonly Wish[]) => Promise<void>;
-  /** Asks for a reading of a whole source; resolves when the note can be seen, throws `CatalogError`. */
+  /** Asks for a reading of a whole source; resolves when the note can be seen, throws `CatalogError`. Who asks while it is written shares it. */
   readonly postReading: (source: SourceId, acceptEmpty: boolean) => Promise<void>;
 }
 
@@ -62,7 +63,13 @@ function compose(): WebProcess {
   const reader = createMeilisearchEngine(config.meili);
   const limit = new WishLimit();
   const post: WishDesk["post"] = (wishes) => postWishes(reader, limit.admit(wishes, Date.now()), new Date());
-  const postReading: WishDesk["postReading"] = (source, acceptEmpty) =>
-    postWish(reader, wholeReading(source, acceptEmpty), new Date());
+  const underWay = new Map<string, Promise<void>>();
+  const postReading: WishDesk["postReading"] = (source, acceptEmpty) => {
+    const wish = wholeReading(source, acceptEmpty);
+    const id = wishDocumentId(wish);
+    const posted = underWay.get(id) ?? postWish(reader, wish, new Date()).finally(() => underWay.delete(id));
+    underWay.set(id, posted);
+    return posted;
+  };
   return { config, post, postReading, catalog: createIndexedCatalog({ reader, charts, sources }) };
 }
