@@ -146,10 +146,21 @@ export interface FailedRelease {
   readonly reason: string;
 }
 
-/** Failed releases of a source; of very many only some are listed. */
+/** Failed releases with one cause, in the words of the problem of the same code. */
+export interface FailureCause {
+  readonly code: string;
+  readonly count: number;
+  readonly remedy: string;
+  /** A few of them, in no order that means anything. */
+  readonly examples: readonly FailedRelease[];
+}
+
+/** Failed releases of a source; of very many only some are listed, but all are counted. */
 export interface FailedReleases {
   readonly total: number;
   readonly releases: readonly FailedRelease[];
+  /** The most frequent first. */
+  readonly causes: readonly FailureCause[];
 }
 
 /** What is known of one source. Dates are ISO 8601 in UTC. */

@@ -122,7 +122,7 @@ export class WishGranter {
   async #read({ source, memory, turn, repository, wishes }: WishGroup): Promise<ReadonlySet<WishDocument>> {
     const { engine, charts, log, signal } = this.#parts;
     const startedAt = Date.now();
-    const tally = new SyncTally();
+    const tally = new SyncTally(source.config);
     const changes: Promise<void>[] = [];
     memory.wished.add(repository);
     const all = wishes.some(({ tag, digest }) => tag === null && digest === null);

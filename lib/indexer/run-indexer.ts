@@ -119,7 +119,9 @@ async function readSource(
 
   const { problems, ...counts } = report;
   log.info({ source: source.id, ...counts, duration_ms: Date.now() - startedAt }, "source read");
-  for (const problem of problems) log.warn({ source: source.id, ...problem }, "could not be read");
+  for (const { shown: _, ...problem } of problems) {
+    log.warn({ source: source.id, ...problem }, "could not be read");
+  }
 }
 
 /** Repeats a step until the search engine lets it through: an engine that restarts costs time, nothing else. */

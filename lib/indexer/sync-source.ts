@@ -41,7 +41,7 @@ export interface SyncDeps {
  * the index cannot be written and the signal's reason if it was stopped; what a registry does never throws.
  */
 export async function syncSource(deps: SyncDeps, source: Source, signal: AbortSignal): Promise<SyncReport> {
-  const tally = new SyncTally();
+  const tally = new SyncTally(source.config);
   const memory = deps.memory ?? createSourceMemory(source.config.intervalMs);
   memory.wished.clear();
   const since = deps.since ?? null;

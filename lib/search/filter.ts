@@ -7,6 +7,7 @@ type FilterAttribute =
   | "chart"
   | "repository"
   | "kind"
+  | "error.code"
   | "id"
   | "nonce";
 

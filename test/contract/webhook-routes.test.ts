@@ -37,6 +37,7 @@ describe("the routes a registry and an operator call", () => {
   let engine: ReturnType<typeof createMeilisearchEngine>;
   let events: Route;
   let sync: Route;
+  let one: Route;
   let list: () => Promise<Response>;
 
   before(async () => {
@@ -61,6 +62,7 @@ describe("the routes a registry and an operator call", () => {
     });
     events = (await import("../../app/api/v1/events/[source]/route.ts")).POST;
     list = (await import("../../app/api/v1/sources/route.ts")).GET;
+    one = (await import("../../app/api/v1/sources/[source]/route.ts")).GET;
     sync = (await import("../../app/api/v1/sources/[source]/sync/route.ts")).POST;
   });
   after(async () => {
@@ -77,6 +79,8 @@ describe("the routes a registry and an operator call", () => {
     assert.equal(isProblem, answer.status >= 400);
     return { status: answer.status, content };
   };
+  /** The engine takes changes one after the other: what was accepted before is written when this is. */
+  const settled = () => dropWishes(engine, ["nobody's"]);
   /** What stands written down; then forgotten. */
   const wishes = async (count: number) => {
     let found = await readWishes(engine);
@@ -103,7 +107,7 @@ describe("the routes a registry and an operator call", () => {
       const answer = await call(events, "acme", PUSH, SECRET);
       assert.deepEqual(answer, { status: 202, content: { accepted: 1 } });
     }
-    await pause(300);
+    await settled();
     assert.deepEqual(await wishes(1), [pushed]);
   });
 
@@ -118,7 +122,7 @@ describe("the routes a registry and an operator call", () => {
     assert.equal((await call(events, "acme", " ".repeat(300_000), SECRET)).status, 413);
     const pull = JSON.stringify({ events: [{ action: "pull", target: TARGET }] });
     assert.deepEqual(await call(events, "acme", pull, SECRET), { status: 202, content: { accepted: 0 } });
-    await pause(300);
+    await settled();
     assert.deepEqual(await wishes(0), []);
   });
 
@@ -162,6 +166,14 @@ describe("the routes a registry and an operator call", () => {
     assert.deepEqual(await asked(), ["acme false", "silent false"]);
   });
 
+  test("a source alone is answered with its failures, and one there is not as any other address", async () => {
+    const ask = async (source: string) =>
+      one(new Request("http://127.0.0.1/"), { params: Promise.resolve({ source }) });
+    const answer = (await (await ask("acme")).json()) as { id: string; failures: unknown };
+    assert.deepEqual([answer.id, answer.failures], ["acme", []]);
+    assert.equal((await ask("nobody")).status, 404);
+  });
+
   test("a thousand requests for the same are one wish", async () => {
     const statuses = await Promise.all(
       Array.from({ length: 1_000 }, async () => (await call(sync, "silent", null, `Bearer ${TOKEN}`)).status),
@@ -180,7 +192,7 @@ describe("the routes a registry and an operator call", () => {
       const answer = await call(events, "acme", JSON.stringify({ events: tagged(first) }), SECRET);
       assert.deepEqual(answer, { status: 202, content: { accepted: 500 } });
     }
-    await pause(1_000);
+    await settled();
     const found = await wishes(1_000);
     assert.ok(found.length <= 1_001, `${found.length} wishes`);
     assert.equal(found.filter(({ repository }) => repository === null).length, 1);
