@@ -4,6 +4,7 @@ import type { ReleaseSummary } from "#lib/catalog/catalog.ts";
 import { type ChartId, chartPath } from "#lib/catalog/chart-path.ts";
 import { VersionPager } from "./version-pager.tsx";
 import { pickVersionPage } from "./version-pages.ts";
+import "./listing.css";
 import "./versions.css";
 
 const SHOWN_DIGITS = 12;
@@ -27,7 +28,7 @@ export function VersionsTab({
   const list = pickVersionPage(versions, current, page);
   return (
     <>
-      <table className="versions">
+      <table className="listing versions">
         <thead>
           <tr>
             <th scope="col">Version</th>
