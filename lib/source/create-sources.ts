@@ -1,7 +1,7 @@
 import type { SourceConfig } from "../config/chartroom-config.ts";
 import type { RepositoryName } from "../oci/reference.ts";
 import type { RegistryClient } from "../oci/registry-client.ts";
-import { openCredentials } from "./credentials/credential-helper.ts";
+import { openCredentials } from "./credentials/open-credentials.ts";
 import { createLayoutClient } from "./layout/layout-client.ts";
 import { CONNECTIONS, createRegistrySource, isWanted } from "./registry-source.ts";
 import { createRepositoryClient } from "./repository/repository-client.ts";
@@ -29,7 +29,7 @@ export function createSources(configs: readonly SourceConfig[]): readonly Source
     const { repository, ca } = config;
     const client = createRepositoryClient({
       repository,
-      credentials: openCredentials(config.credentials),
+      credentials: openCredentials(config.credentials, { registry: repository, ca }),
       ca,
       connections: CONNECTIONS,
       registryAt,
