@@ -25,7 +25,7 @@ export function fingerprintOf(releases: readonly FingerprintedRelease[]): string
 
 /** A chart as search finds it, from its latest release and what that one's archive holds. */
 export function chartDocumentOf(
-  latest: ReleaseDocument,
+  latest: Omit<ReleaseDocument, "id" | "metadata">,
   content: ChartContent,
   fingerprint: string,
 ): ChartDocument {
