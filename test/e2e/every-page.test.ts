@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
+import { assertAccessible } from "./support/accessible.ts";
 import { openPage, productUrl } from "./support/browser.ts";
 import { readPageSamples } from "./support/pages.ts";
 
@@ -45,12 +44,3 @@ test("what cannot be decoded names nothing, and is answered with the headers of 
     assert.equal(answer.headers.get("x-content-type-options"), "nosniff");
   }
 });
-
-async function assertAccessible(page: Page, view: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const findings = violations.map(({ id, help, nodes }) => ({
-    rule: `${id}: ${help}`,
-    places: nodes.map(({ html }) => html),
-  }));
-  assert.deepEqual(findings, [], view);
-}

@@ -82,6 +82,11 @@ describe("an operator", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("status").getByText("Done: it is as current as can be.").waitFor();
     await page.getByRole("link", { name: "2 charts of acme" }).waitFor();
+    await assertAccessible(page, "the page, narrow, dark");
+    await page.emulateMedia({ colorScheme: "light" });
+    await assertAccessible(page, "the page, narrow, light");
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= NARROW.width, `the page is ${width} px wide`);
     assert.ok(await readNow(page).evaluate((button) => button.matches(":focus")));
 
     await push("data/kafka");
@@ -103,6 +108,7 @@ describe("an operator", () => {
     await page.getByLabel("Administrator's token").fill(TOKEN);
     await page.getByRole("button", { name: "Read now", exact: true }).click();
     await page.getByText("The registry lists no repository at all").waitFor();
+    await assertAccessible(page, "the problem");
     assert.equal(await charts(), 3);
 
     const forget = page.getByRole("button", { name: "It is empty: forget its 3 charts" });
