@@ -14,7 +14,15 @@ const KEEP_MS = 5 * 60_000;
  */
 export async function readLoginFiles(place: LoginFiles): Promise<Lease> {
   const found = findDockerLogin(place, (file) => readFileSync(file, "utf8"));
-  if ("message" in found) throw new RegistryError("unauthorized", `${found.message}: ${found.remedy}`);
+  if ("message" in found) {
+    // Visitors read this: where the files are is told at the start, to the operator.
+    const { host } = place.address;
+    const remedy = `run \`helm registry login ${host}\` or \`docker login ${host}\` as the user Chartroom runs as`;
+    throw new RegistryError(
+      "unauthorized",
+      `no login to ${host} is left in the files of Helm and Docker; ${remedy}`,
+    );
+  }
   if (!("helper" in found)) {
     return { login: found, renewAfterMs: Number.POSITIVE_INFINITY, lastsMs: Number.POSITIVE_INFINITY };
   }
