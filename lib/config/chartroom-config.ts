@@ -32,7 +32,8 @@ export type CloudLogin = AwsLogin | AzureLogin | { readonly cloud: "google" };
 /** An identity in AWS; account and region are the registry's. */
 export interface AwsLogin {
   readonly cloud: "aws";
-  readonly account: string;
+  /** Null: the public registry, which is everyone's. */
+  readonly account: string | null;
   readonly region: string;
 }
 

@@ -18,6 +18,9 @@ export const CLOUD_HOSTS: Readonly<Record<Cloud, RegExp>> = {
 const OTHER_CREDENTIALS =
   "use `credentials: docker`, or a user name and a password: a cloud's tokens go to its own registries alone";
 
+/** Its API is in one region alone. */
+const PUBLIC_ECR = "https://public.ecr.aws";
+
 const REGISTRIES: Readonly<Record<Cloud, string>> = {
   aws: "https://ACCOUNT.dkr.ecr.REGION.amazonaws.com",
   azure: "https://NAME.azurecr.io",
@@ -44,6 +47,7 @@ export function parseCloudLogin(cloud: Cloud, address: URL | null, env: Environm
     const message = `\`credentials: ${cloud}\` is for a registry, and this is a chart repository`;
     return { message, remedy: OTHER_CREDENTIALS };
   }
+  if (cloud === "aws" && address.origin === PUBLIC_ECR) return { cloud, account: null, region: "us-east-1" };
   const host = CLOUD_HOSTS[cloud].exec(address.host);
   if (host === null || address.protocol !== "https:") {
     return {

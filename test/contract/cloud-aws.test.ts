@@ -11,6 +11,7 @@ import {
   ECR_REGION,
   failure as ecrFailure,
   startFakeEcr,
+  startFakePublicEcr,
 } from "../support/clouds/fake-ecr.ts";
 import { startFakeRegistry } from "../support/fake-registry.ts";
 import {
@@ -33,7 +34,11 @@ const NOWHERE = {
 
 beforeEach(() => Object.assign(process.env, NOWHERE, AWS_KEYS));
 afterEach(() => {
-  for (const name of ["AWS_ENDPOINT_URL_ECR", ...Object.keys({ ...NOWHERE, ...AWS_KEYS })]) {
+  for (const name of [
+    "AWS_ENDPOINT_URL_ECR",
+    "AWS_ENDPOINT_URL_ECR_PUBLIC",
+    ...Object.keys({ ...NOWHERE, ...AWS_KEYS }),
+  ]) {
     delete process.env[name];
   }
 });
@@ -69,6 +74,18 @@ describe("an identity in AWS", () => {
     user.password = "password-2";
     await client.resolve(redis, tag);
     assert.equal(ecr.tokens, 2);
+  });
+
+  test("gets a login to the public registry, which has an API of its own", async (t) => {
+    const fake = await startFakePublicEcr();
+    t.after(() => fake.stop());
+    process.env.AWS_ENDPOINT_URL_ECR_PUBLIC = fake.url.href;
+    const { login, lastsMs } = await leaseAwsLogin({ cloud: "aws", account: null, region: "us-east-1" });
+    assert.deepEqual(login, { username: "AWS", password: "public-password" });
+    assert.equal(Math.round(lastsMs / 60_000), 720);
+    fake.fail(/^POST/, () => ecrFailure(400, "AccessDeniedException"));
+    const failure = await failureOf(leaseAwsLogin({ cloud: "aws", account: null, region: "us-east-1" }));
+    assert.match(failure.message, /may ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken: /);
   });
 
   test("lists the account through ECR's own API, page after page", async (t) => {

@@ -1,8 +1,7 @@
-import type { AwsLogin } from "../../config/chartroom-config.ts";
 import { cancelled } from "../../oci/deadline.ts";
 import { RegistryError } from "../../oci/errors.ts";
 import type { CallOptions } from "../../oci/registry-client.ts";
-import { awsRemedy, openEcr } from "../credentials/aws-login.ts";
+import { AWS_TIMES, awsRemedy } from "../credentials/aws-login.ts";
 import { askCloud } from "../credentials/cloud-exchange.ts";
 import type { VendorListing } from "./vendor-listing.ts";
 
@@ -10,18 +9,24 @@ const PAGE = 1_000;
 
 /** Amazon ECR: its own API as an identity of AWS, the catalog as whoever has a password. */
 export function listEcr({ aws, catalog, call }: VendorListing): AsyncIterable<string> {
-  return aws === null ? catalog.repositories(call) : describeRepositories(aws, call);
+  const account = aws?.account ?? null;
+  if (aws === null || account === null) return catalog.repositories(call);
+  return describeRepositories(account, aws.region, call);
 }
 
 /** The repositories of the account; errors, rather than ends, when a page fails or comes twice. */
-async function* describeRepositories(aws: AwsLogin, { signal }: CallOptions): AsyncGenerator<string> {
-  const what = `ECR in ${aws.region}, DescribeRepositories`;
-  const { DescribeRepositoriesCommand } = await import("@aws-sdk/client-ecr");
-  const client = await openEcr(aws);
+async function* describeRepositories(
+  registryId: string,
+  region: string,
+  { signal }: CallOptions,
+): AsyncGenerator<string> {
+  const what = `ECR in ${region}, DescribeRepositories`;
+  const { DescribeRepositoriesCommand, ECRClient } = await import("@aws-sdk/client-ecr");
+  const client = new ECRClient({ region, requestHandler: AWS_TIMES });
   const options = signal === undefined ? {} : { abortSignal: signal };
   const read = async (nextToken: string | undefined) => {
     const command = new DescribeRepositoriesCommand({
-      registryId: aws.account,
+      registryId,
       maxResults: PAGE,
       nextToken,
     });

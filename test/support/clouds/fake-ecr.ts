@@ -15,7 +15,7 @@ export const AWS_KEYS = { AWS_ACCESS_KEY_ID: "AKIATEST", AWS_SECRET_ACCESS_KEY: 
 
 /** As "Signature Version 4" has it: what is signed, for which day, region and service. */
 const AUTHORIZATION = new RegExp(
-  `^AWS4-HMAC-SHA256 Credential=${AWS_KEYS.AWS_ACCESS_KEY_ID}/\\d{8}/${ECR_REGION}/ecr/aws4_request, ` +
+  `^AWS4-HMAC-SHA256 Credential=${AWS_KEYS.AWS_ACCESS_KEY_ID}/\\d{8}/(?<place>[a-z0-9-]+/[a-z-]+)/aws4_request, ` +
     "SignedHeaders=(?<signed>[a-z0-9;-]+), Signature=[0-9a-f]{64}$",
 );
 const TARGET = /^AmazonEC2ContainerRegistry_V20150921\.(?<action>[A-Za-z]+)$/;
@@ -25,7 +25,7 @@ const MAX_PAGE = 1_000;
 export async function startFakeEcr(repositories: readonly string[]): Promise<FakeEcr> {
   const api = await startFakeApi((request) => {
     const action = TARGET.exec(request.headers["x-amz-target"] ?? "")?.groups?.action;
-    if (!isSigned(request)) return failure(403, "IncompleteSignatureException");
+    if (!isSigned(request, `${ECR_REGION}/ecr`)) return failure(403, "IncompleteSignatureException");
     if (request.headers["content-type"] !== "application/x-amz-json-1.1") {
       return failure(400, "SerializationException");
     }
@@ -51,8 +51,20 @@ export function failure(status: number, type: string): Answer {
   return jsonAnswer(status, { __type: type, message: `not for ${AWS_KEYS.AWS_SECRET_ACCESS_KEY}` });
 }
 
-function isSigned({ method, path, headers }: LoggedRequest): boolean {
-  const signed = AUTHORIZATION.exec(headers.authorization ?? "")?.groups?.signed?.split(";") ?? [];
+/** Starts the API of the public registry, which gives one token and is in one region. */
+export function startFakePublicEcr(): Promise<FakeApi> {
+  const authorizationToken = Buffer.from("AWS:public-password").toString("base64");
+  return startFakeApi((request) => {
+    const isRight = request.headers["x-amz-target"] === "SpencerFrontendService.GetAuthorizationToken";
+    if (!isRight || !isSigned(request, "us-east-1/ecr-public")) return failure(403, "AccessDeniedException");
+    const expiresAt = Date.now() / 1000 + 12 * 3_600;
+    return jsonAnswer(200, { authorizationData: { authorizationToken, expiresAt } });
+  });
+}
+
+function isSigned({ method, path, headers }: LoggedRequest, place: string): boolean {
+  const found = AUTHORIZATION.exec(headers.authorization ?? "")?.groups;
+  const signed = found?.place === place ? (found.signed?.split(";") ?? []) : [];
   const covered = ["content-type", "host", "x-amz-date", "x-amz-target"].every((name) =>
     signed.includes(name),
   );

@@ -22,6 +22,11 @@ describe("a cloud's identity", () => {
       account: "123456789012",
       region: "cn-north-1",
     });
+    assert.deepEqual(login("aws", "https://public.ecr.aws"), {
+      cloud: "aws",
+      account: null,
+      region: "us-east-1",
+    });
     for (const host of [GAR, "https://gcr.io", "https://eu.gcr.io"]) {
       assert.deepEqual(login("google", host), { cloud: "google" });
     }
@@ -40,7 +45,8 @@ describe("a cloud's identity", () => {
   const strangers: readonly (readonly [cloud: Cloud, address: string])[] = [
     ["aws", ACR],
     ["aws", GAR],
-    ["aws", "https://public.ecr.aws"],
+    ["aws", "https://public.ecr.aws.evil.dev"],
+    ["aws", "http://public.ecr.aws"],
     ["aws", `${ECR}.evil.dev`],
     ["aws", `${ECR}:8443`],
     ["aws", ECR.replace("https", "http")],
