@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { scopeFor } from "#lib/access/scope.ts";
 import { ANONYMOUS } from "#lib/access/viewer.ts";
+import { createChartContent } from "#lib/content/content-parts.ts";
 import { SourceStatus } from "#lib/indexer/source-status.ts";
 import { createIndexedCatalog } from "#lib/search/indexed-catalog.ts";
+import { repositoryName } from "../support/fake-registry-client.ts";
 import { redirect, status } from "../support/fake-registry-faults.ts";
 import { startIndexHarness } from "../support/index-harness.ts";
 import { startMeilisearch, type TestMeilisearch } from "../support/meilisearch.ts";
@@ -52,4 +57,28 @@ test("visitors read why a source failed, and no address but the registry's; the 
   const [problem] = release.shown ?? [];
   assert.match(problem?.message ?? "", /^data\/redis:1\.0\.0: .*leads to \[address\]/);
   assert.doesNotMatch(problem?.message ?? "", /169\.254/);
+});
+
+test("so do those of a chart whose archive has to come from the registry, and does not", async (t) => {
+  const index = await startIndexHarness(meilisearch);
+  t.after(() => index.stop());
+  const folder = await mkdtemp(join(tmpdir(), "no-archives-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const { engine, source, registry } = index;
+  await index.pushChart("data/redis", "1.0.0");
+  await index.sync();
+  registry.fail(/blobs/, redirect("http://169.254.169.254/latest"));
+  const catalog = createIndexedCatalog({
+    reader: engine,
+    ...createChartContent(folder),
+    sources: new Map([[source.id, source]]),
+  });
+  const scope = scopeFor(ANONYMOUS, [{ id: source.id, access: "public" }]);
+  const id = { source: source.id, repository: repositoryName("data/redis") };
+  const release = await catalog.release(id, null, scope);
+  const reason = release?.content.kind === "unavailable" ? release.content.reason : "";
+  assert.match(
+    reason,
+    new RegExp(`^GET ${registry.url.origin}/v2/data/redis/blobs/.*leads to \\[address\\]`),
+  );
 });
