@@ -21,31 +21,44 @@ import { MATCH_END, MATCH_START } from "./segments.ts";
 
 /** Documents a page when many are fetched. */
 const FETCH_PAGE = 1000;
-/** A read that takes longer is given up: nobody waits for it any more. ms. */
-const READ_TIMEOUT = 10_000;
-/** No request takes longer, large writes included; an engine that hangs is one that does not answer. ms. */
-const REQUEST_TIMEOUT = 60_000;
+/** When a request is given up; an engine that hangs is one that does not answer. ms. */
+interface EngineTimeouts {
+  /** What a visitor waits for, or who tells of a push. */
+  readonly promptMs: number;
+  /** All others, large writes included. */
+  readonly patientMs: number;
+}
+
+const TIMEOUTS: EngineTimeouts = { promptMs: 10_000, patientMs: 60_000 };
 /** Pause before a task's state is asked for, ms: short, for a freshly pushed chart waits for it; doubles up to the second. */
 const TASK_PAUSE = [10, 80] as const;
 
 /** The one place that talks to Meilisearch. `key` is a key with rights on all indexes. */
-export function createMeilisearchEngine(options: { url: string; key: string | null }): SearchEngine {
-  const client = new Meilisearch({
-    host: options.url,
-    ...(options.key === null ? {} : { apiKey: options.key }),
-    timeout: REQUEST_TIMEOUT,
-    requestInit: {
-      // Next.js caches fetches of its own accord; answers of a search engine are never to be cached there.
-      cache: "no-store",
-      // A compressed answer leaves Meilisearch in pieces, of which the last waits 40 ms for the first to be acknowledged.
-      headers: { "accept-encoding": "identity" },
-    },
-  });
+export function createMeilisearchEngine(options: {
+  url: string;
+  key: string | null;
+  timeouts?: EngineTimeouts;
+}): SearchEngine {
+  const { promptMs, patientMs } = options.timeouts ?? TIMEOUTS;
+  const connect = (timeout: number) =>
+    new Meilisearch({
+      host: options.url,
+      ...(options.key === null ? {} : { apiKey: options.key }),
+      timeout,
+      requestInit: {
+        // Next.js caches fetches of its own accord; answers of a search engine are never to be cached there.
+        cache: "no-store",
+        // A compressed answer leaves Meilisearch in pieces, of which the last waits 40 ms for the first to be acknowledged.
+        headers: { "accept-encoding": "identity" },
+      },
+    });
+  const prompt = connect(promptMs);
+  const client = connect(patientMs);
 
   return {
     async search(queries) {
       const answer = await attempt("search", () =>
-        client.multiSearch({ queries: queries.map(toMultiSearchQuery) }, { signal: readSignal() }),
+        prompt.multiSearch({ queries: queries.map(toMultiSearchQuery) }),
       );
       return answer.results.map(toAnswer);
     },
@@ -77,7 +90,7 @@ export function createMeilisearchEngine(options: { url: string; key: string | nu
     },
 
     async health() {
-      await attempt("health", () => client.health());
+      await attempt("health", () => prompt.health());
     },
 
     async put(index, documents: readonly EngineDocument[]) {
@@ -96,7 +109,7 @@ export function createMeilisearchEngine(options: { url: string; key: string | nu
 
     async enqueue(index, documents) {
       if (documents.length === 0) return;
-      await attempt(`write to ${index}`, async () => client.index(index).addDocuments([...documents]));
+      await attempt(`write to ${index}`, async () => prompt.index(index).addDocuments([...documents]));
     },
 
     async exists(index) {
@@ -130,10 +143,6 @@ export function createMeilisearchEngine(options: { url: string; key: string | nu
       if (await this.exists(index)) await finished(client, `drop ${index}`, () => client.deleteIndex(index));
     },
   };
-}
-
-function readSignal(): AbortSignal {
-  return AbortSignal.timeout(READ_TIMEOUT);
 }
 
 function toMultiSearchQuery(query: EngineQuery): MultiSearchQuery {
