@@ -13,8 +13,8 @@ import type { Log } from "../support/log.ts";
 import type { RequestTurn } from "./observe.ts";
 import type { ReadingRequests } from "./reading-requests.ts";
 import type { SourceMemory } from "./source-memory.ts";
+import { syncInTurn } from "./sync-in-turn.ts";
 import { SyncTally } from "./sync-report.ts";
-import { syncInTurn } from "./sync-source.ts";
 import { isFulfilled, WishPatience } from "./wish-patience.ts";
 
 /** Repositories that are read on wishes at the same time. */

@@ -11,9 +11,10 @@ import { type WatchedSource, WishGranter } from "./grant-wishes.ts";
 import { recheckSince } from "./pace.ts";
 import { renderProgress } from "./progress-bar.ts";
 import { type ReadingRequest, ReadingRequests } from "./reading-requests.ts";
+import { removeUnknownSources } from "./remove-unknown-sources.ts";
 import { createSourceMemory } from "./source-memory.ts";
 import { SourceStatus } from "./source-status.ts";
-import { removeUnknownSources, type SyncDeps, syncSource } from "./sync-source.ts";
+import { type SyncDeps, syncSource } from "./sync-source.ts";
 
 /** How long to wait before an engine that does not answer is asked again, ms; doubles up to the second. */
 const ENGINE_PAUSE = [250, 5_000] as const;

@@ -65,8 +65,13 @@ export class SyncTally {
     return this.#read + this.#failed + this.#other;
   }
 
-  finishRepository(kept: number, removed: number): void {
+  /** A repository that the listing named has been looked at. */
+  finishRepository(): void {
     this.#repositories += 1;
+  }
+
+  /** Releases that needed no reading. */
+  addSettled(kept: number, removed: number): void {
     this.#kept += kept;
     this.#removed += removed;
   }

@@ -122,7 +122,7 @@ export async function syncRepository(
   }
   for (const release of releases.values()) tally.addBadArchive(release);
   await syncChart(parts, source, repository, chart, [...releases.values()]);
-  tally.finishRepository(plan.keep.length, plan.remove.length);
+  tally.addSettled(plan.keep.length, plan.remove.length);
   if (observed.kind === "unreadable") return null;
   const seen = [...releases.values()].filter(({ tag }) => !unread.has(tag));
   return new Map(seen.map(({ tag, digest }) => [tag, digest]));
