@@ -86,11 +86,12 @@ export async function syncSource(deps: SyncDeps, source: Source, signal: AbortSi
     }
   };
   await Promise.all(Array.from({ length: REPOSITORIES_AT_ONCE }, readListed));
+  // What vanished is looked for once everything else is written.
+  parts.writer.hurry();
   if (listing.state === "complete") {
     const settle = () => pending.atMost(0, signal);
     await removeVanished({ ...parts, memory, settle }, source, listing.named, deps.acceptEmpty ?? false);
   }
-  parts.writer.hurry();
   await pending.atMost(0, signal);
   if (listing.state === "complete") {
     memory.recheckedAt = now;

@@ -22,7 +22,7 @@ interface Change {
 export interface DocumentWriter {
   put(index: string, document: EngineDocument): Promise<void>;
   remove(index: string, id: string): Promise<void>;
-  /** No more changes come: from now on none waits for company. */
+  /** Few more changes come: from now on none waits for company. */
   hurry(): void;
 }
 
