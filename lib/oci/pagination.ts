@@ -47,7 +47,7 @@ const ENTRIES_A_PAGE = 10;
 
 /**
  * The entries of all pages in order, each once. A list must get on, or it is an error, since to end there would say that
- * it was whole: a page address met before, a page that names nothing new and still leads on, pages with next to nothing
+ * it was whole: a page address met before, a page that names nothing new, pages with next to nothing
  * on them. What was named before the error is yielded; what is held of it is a few bytes an entry.
  */
 export async function* readEntries(
@@ -57,6 +57,7 @@ export async function* readEntries(
   const fail = (what: string) => new RegistryError("bad-response", `${requestLabel("GET", first)}: ${what}`);
   const addresses = new TextSet();
   const entries = new TextSet();
+  let length = 0;
   for (let url: URL | null = first; url !== null; ) {
     const pages = addresses.size;
     if (!addresses.add(url.href)) throw fail("the pages lead in a circle");
@@ -69,9 +70,11 @@ export async function* readEntries(
       if (entries.size > MAX_ENTRIES) throw fail(`more than ${MAX_ENTRIES} entries`);
       yield entry;
     }
-    // The last page may: where pages are counted by number, what was just added moves entries on to it.
+    // A shorter last page may: where pages are counted by number, what was just added moves entries on to it.
     const isRepeated = page.entries.length > 0 && entries.size === before;
-    if (isRepeated && page.next !== null) throw fail("a page that names nothing new, and leads on");
+    if (isRepeated && (page.next !== null || page.entries.length >= length))
+      throw fail("a page that names nothing new");
+    length = page.entries.length;
     url = page.next;
   }
 }

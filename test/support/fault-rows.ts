@@ -203,7 +203,7 @@ export const FAULT_ROWS: readonly FaultRow[] = [
         furtherPages((right) => right.body),
       ),
     ...atCatalogsEnd,
-    problem: { code: "bad-response", says: /_catalog: a page that names nothing new, and leads on$/ },
+    problem: { code: "bad-response", says: /_catalog: a page that names nothing new$/ },
   },
   {
     fault: "a catalog that goes on with ever new names",
