@@ -2,8 +2,17 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, SECURITY_HEADERS } from "./app/security-headers.ts";
 
+/** Where there is nothing. */
+const NOWHERE = "/not-found";
+
 /** Puts the security headers on every answer. Next reads the nonce for its own scripts from the request's policy. */
 export function proxy(request: NextRequest) {
+  const { pathname } = new URL(request.url);
+  const readable = isReadable(pathname);
+  // Files out of charts are no pages of ours: their own route locks them up tighter (lib/server/file-headers.ts), and what
+  // is set here would take its place.
+  if (readable && pathname.startsWith("/api/v1/files/")) return NextResponse.next();
+
   const policy = contentSecurityPolicy(
     randomBytes(16).toString("base64"),
     process.env.NODE_ENV === "development",
@@ -11,14 +20,24 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
 
-  const response = NextResponse.next({ request: { headers } });
+  const passed = { request: { headers } };
+  const response = readable
+    ? NextResponse.next(passed)
+    : NextResponse.rewrite(new URL(NOWHERE, request.url), passed);
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
   return response;
 }
 
-/**
- * Built assets are immutable files with nothing to protect. Files out of charts are no pages of ours: their own route locks
- * them up tighter (lib/server/file-headers.ts), and what is set here would take its place.
- */
-export const config = { matcher: "/((?!_next/static/|api/v1/files/).*)" };
+/** Whether a path can be decoded. Next answers `/charts/%ff` with a bare 500, whatever it would be rewritten to. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Built assets are immutable files with nothing to protect. */
+export const config = { matcher: "/((?!_next/static/).*)" };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import pMap from "p-map";
 import { Agent, request } from "undici";
 
@@ -13,33 +14,65 @@ interface Blobs {
 }
 
 /**
- * The floor any indexer stands on: fetches manifest, config and layers of every release, and looks at nothing. Gives
- * the bytes that came.
+ * The floor any indexer stands on: fetches manifest, config and layers of every release, verifies their digests, and
+ * looks at nothing else. Gives the bytes that came.
  */
 export async function downloadAll(
   origin: string,
   releases: readonly Download[],
   concurrency: number,
 ): Promise<number> {
-  const dispatcher = new Agent({ connections: concurrency });
-  const get = async (path: string): Promise<Buffer> => {
-    const headers = { accept: "application/vnd.oci.image.manifest.v1+json" };
-    const { statusCode, body } = await request(`${origin}/v2/${path}`, { dispatcher, headers });
-    if (statusCode !== 200) throw new Error(`${path}: ${statusCode}`);
-    return Buffer.from(await body.arrayBuffer());
-  };
-  const sizes = await pMap(
-    releases,
-    async ({ repository, digest }) => {
-      const manifest = await get(`${repository}/manifests/${digest}`);
-      const { config, layers } = JSON.parse(manifest.toString()) as Blobs;
-      let bytes = manifest.length;
-      for (const blob of [config, ...layers])
-        bytes += (await get(`${repository}/blobs/${blob.digest}`)).length;
+  return withGet(origin, concurrency, async (get) => {
+    const verified = async (path: string) => {
+      const bytes = await get(path);
+      const digest = createHash("sha256").update(bytes).digest("hex");
+      if (!path.endsWith(digest)) throw new Error(`${path} has digest ${digest}`);
       return bytes;
-    },
-    { concurrency },
+    };
+    const sizes = await pMap(
+      releases,
+      async ({ repository, digest }) => {
+        const manifest = await verified(`${repository}/manifests/${digest}`);
+        const { config, layers } = JSON.parse(manifest.toString()) as Blobs;
+        let bytes = manifest.length;
+        for (const blob of [config, ...layers]) {
+          bytes += (await verified(`${repository}/blobs/${blob.digest}`)).length;
+        }
+        return bytes;
+      },
+      { concurrency },
+    );
+    return sizes.reduce((sum, size) => sum + size, 0);
+  });
+}
+
+/** The floor of a pass that finds nothing new: lists the tags of every repository. */
+export async function listAllTags(
+  origin: string,
+  repositories: readonly string[],
+  concurrency: number,
+): Promise<void> {
+  await withGet(origin, concurrency, (get) =>
+    pMap(repositories, async (repository) => JSON.parse((await get(`${repository}/tags/list`)).toString()), {
+      concurrency,
+    }),
   );
-  await dispatcher.close();
-  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function withGet<T>(
+  origin: string,
+  concurrency: number,
+  run: (get: (path: string) => Promise<Buffer>) => Promise<T>,
+): Promise<T> {
+  const dispatcher = new Agent({ connections: concurrency });
+  try {
+    return await run(async (path) => {
+      const headers = { accept: "application/vnd.oci.image.manifest.v1+json" };
+      const { statusCode, body } = await request(`${origin}/v2/${path}`, { dispatcher, headers });
+      if (statusCode !== 200) throw new Error(`${path}: ${statusCode}`);
+      return Buffer.from(await body.arrayBuffer());
+    });
+  } finally {
+    await dispatcher.close();
+  }
 }

@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
+import { AskingNote } from "#components/source/asking-note.tsx";
 import { SourcesList } from "#components/source/sources-list.client.tsx";
 import { BlankState } from "#components/ui/blank-state.tsx";
 import { controlStyle } from "#components/ui/control-style.ts";
 import { PageFrame } from "#components/ui/page-frame.tsx";
 import { CatalogError, type SourceState } from "#lib/catalog/catalog.ts";
+import { readingsAllowed } from "#lib/server/ask-indexer.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 
 export const metadata: Metadata = { title: "Sources" };
 
 export default async function SourcesPage() {
   const sources = await readSources();
+  const askable = readingsAllowed();
   return (
     <PageFrame
       band={
@@ -27,7 +30,10 @@ export default async function SourcesPage() {
         ) : sources.length === 0 ? (
           <NoSources />
         ) : (
-          <SourcesList initial={sources} />
+          <>
+            <SourcesList initial={sources} askable={askable} />
+            <AskingNote askable={askable} />
+          </>
         )}
       </div>
     </PageFrame>

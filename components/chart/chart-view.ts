@@ -1,4 +1,5 @@
 import { CHART_TABS, type ChartId, type ChartTab, chartPath } from "#lib/catalog/chart-path.ts";
+import type { ValueKey } from "#lib/chart/values.ts";
 
 const MAX_FIND_LENGTH = 200;
 const MAX_KEY_LENGTH = 1024;
@@ -12,6 +13,8 @@ export interface ChartView {
   readonly key: string | null;
   /** Whether values are shown as the file they are in. */
   readonly raw: boolean;
+  /** Of the list of versions, from 1. */
+  readonly page: number;
 }
 
 /** Total: a parameter that cannot be read is its default, so no address is an error page. */
@@ -23,12 +26,24 @@ export function parseChartView(params: URLSearchParams): ChartView {
     find: (params.get("find") ?? "").trim().slice(0, MAX_FIND_LENGTH),
     key: key === "" || key.length > MAX_KEY_LENGTH ? null : key,
     raw: params.get("view") === "raw",
+    page: parsePage(params.get("page")),
   };
 }
 
-/** The values as a file. */
-export function rawValuesPath(id: ChartId, version: string | null): string {
-  return `${chartPath(id, version, "values")}&view=raw`;
+function parsePage(text: string | null): number {
+  const page = Number(text);
+  return Number.isSafeInteger(page) && page >= 1 ? page : 1;
+}
+
+/** A page of the list of versions. */
+export function versionsPath(id: ChartId, version: string | null, page: number): string {
+  return `${chartPath(id, version, "versions")}${page === 1 ? "" : `&page=${page}`}`;
+}
+
+/** The values as a file, from its beginning or at the line of a key. */
+export function rawValuesPath(id: ChartId, version: string | null, key: ValueKey | null = null): string {
+  const place = key === null ? "" : `&key=${encodeURIComponent(key.path)}#L${key.line}`;
+  return `${chartPath(id, version, "values")}&view=raw${place}`;
 }
 
 /** The element of a values key, in the list and in the file. */

@@ -3,7 +3,7 @@ import { formatQuantity } from "#components/ui/format.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { type ChartId, filePath } from "#lib/catalog/chart-path.ts";
 import type { ChartText } from "#lib/chart/chart-content.ts";
-import type { ValuesDocument } from "#lib/chart/values.ts";
+import type { ValueKey, ValuesDocument } from "#lib/chart/values.ts";
 import { cutText } from "#lib/markup/cut-text.ts";
 import { renderSourceLines } from "#lib/markup/source-lines.ts";
 import { keyElementId } from "./chart-view.ts";
@@ -17,16 +17,19 @@ export function RawValues({
   version,
   file,
   document,
+  current,
 }: {
   id: ChartId;
   version: string;
   file: ChartText;
   document: ValuesDocument;
+  /** The key somebody was sent to. */
+  current: ValueKey | null;
 }) {
   const asItIs = filePath(id, version, file.path);
   const anchors = new Map(document.keys.map((key) => [key.line, keyElementId(key.path)]));
   const { text, cut } = cutText(file.text);
-  const chunks = renderSourceLines(text, anchors);
+  const chunks = renderSourceLines(text, anchors, current?.line);
   return (
     <>
       <div className="mb-2 flex flex-wrap items-baseline gap-x-4 text-ink-2 text-sm">

@@ -4,8 +4,8 @@ import { keyElementId } from "./chart-view.ts";
 import { DescribedText } from "./described-text.tsx";
 import { KeyPath } from "./key-path.tsx";
 
-/** The key somebody was sent to, before all others; its place among them is one step away. */
-export function SoughtKey({ path, document }: { path: string; document: ValuesDocument }) {
+/** The key somebody was sent to, before all others; its place among them, or in the file, is one step away. */
+export function SoughtKey({ path, document, raw }: { path: string; document: ValuesDocument; raw: boolean }) {
   const key = document.keys.find((one) => one.path === path);
   if (key === undefined) {
     return (
@@ -20,7 +20,7 @@ export function SoughtKey({ path, document }: { path: string; document: ValuesDo
   return (
     <section aria-label="The key you asked for" className="values-key">
       <p>
-        <a href={`#${encodeURIComponent(keyElementId(path))}`}>
+        <a href={raw ? `#L${key.line}` : `#${encodeURIComponent(keyElementId(path))}`}>
           <KeyPath path={path} words={[]} />
         </a>
         <span>{key.type}</span>

@@ -23,7 +23,8 @@ export function TabContent({
   view: ChartView;
 }) {
   const { id, summary, content } = release;
-  if (view.tab === "versions") return <VersionsTab id={id} versions={versions} current={summary} />;
+  if (view.tab === "versions")
+    return <VersionsTab id={id} address={address} versions={versions} current={summary} page={view.page} />;
   if (summary.error !== null) {
     return (
       <BlankState title="This version cannot be read">

@@ -1,6 +1,6 @@
 import { BlankState } from "#components/ui/blank-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { type ChartId, chartPath } from "#lib/catalog/chart-path.ts";
+import { type ChartId, chartPath, valueKeyPath } from "#lib/catalog/chart-path.ts";
 import type { ChartText } from "#lib/chart/chart-content.ts";
 import type { ValuesDocument } from "#lib/chart/values.ts";
 import { type ChartView, rawValuesPath } from "./chart-view.ts";
@@ -31,6 +31,7 @@ export function ValuesTab({
   view: ChartView;
 }) {
   const sections = planSections(document.keys);
+  const sought = document.keys.find((key) => key.path === view.key) ?? null;
   const words = parseWords(view.find);
   const total = countRows(sections);
   const found = sections.flatMap((section) => section.rows).filter((row) => rowHasWords(row, words));
@@ -44,8 +45,12 @@ export function ValuesTab({
           aria-label="How values are shown"
           className="flex overflow-hidden rounded-sm border border-edge text-sm"
         >
-          <Choice href={chartPath(id, address, "values")} chosen={!view.raw} name="Documented" />
-          <Choice href={rawValuesPath(id, address)} chosen={view.raw} name="Raw" />
+          <Choice
+            href={sought === null ? chartPath(id, address, "values") : valueKeyPath(id, address, sought.path)}
+            chosen={!view.raw}
+            name="Documented"
+          />
+          <Choice href={rawValuesPath(id, address, sought)} chosen={view.raw} name="Raw" />
         </nav>
       </div>
       {document.problem !== null && (
@@ -53,9 +58,9 @@ export function ValuesTab({
           <Notice>{document.problem}</Notice>
         </div>
       )}
-      {view.key !== null && !view.raw && <SoughtKey path={view.key} document={document} />}
+      {view.key !== null && <SoughtKey path={view.key} document={document} raw={view.raw} />}
       {view.raw ? (
-        <RawValues id={id} version={version} file={file} document={document} />
+        <RawValues id={id} version={version} file={file} document={document} current={sought} />
       ) : total === 0 ? (
         <NothingDocumented />
       ) : (

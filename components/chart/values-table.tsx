@@ -4,6 +4,7 @@ import { DescribedText } from "./described-text.tsx";
 import { MAX_MARKED_ROWS } from "./find-words.ts";
 import type { ValueSection } from "./plan-sections.ts";
 import { ValuesRow } from "./values-row.tsx";
+import "./listing.css";
 import "./values.css";
 
 /** The element the filter of the page looks for. */
@@ -27,7 +28,7 @@ export function ValuesTable({
   const marksOf = (rows: readonly ValueKey[]) => (rows.some((row) => marked.has(row)) ? words : []);
   return (
     <>
-      <table id={VALUES_TABLE_ID} className="values">
+      <table id={VALUES_TABLE_ID} className="listing values">
         <thead>
           <tr>
             <th scope="col">Key</th>

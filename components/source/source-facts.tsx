@@ -6,7 +6,7 @@ import { SourceProblems } from "./source-problems.tsx";
 import { SyncProgressBar } from "./sync-progress-bar.tsx";
 
 /** What a source holds, how old that is, how far a reading is, and what went wrong. */
-export function SourceFacts({ source }: { source: SourceState }) {
+export function SourceFacts({ source, askable }: { source: SourceState; askable: boolean }) {
   const charts = searchPath(parseChartQuery(new URLSearchParams({ source: source.id })));
   return (
     <>
@@ -31,7 +31,7 @@ export function SourceFacts({ source }: { source: SourceState }) {
         </Fact>
       </dl>
       {source.progress !== null && <SyncProgressBar source={source.id} progress={source.progress} />}
-      <SourceProblems problems={source.problems} />
+      <SourceProblems source={source} askable={askable} />
     </>
   );
 }

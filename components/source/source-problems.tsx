@@ -1,8 +1,10 @@
 import { formatCount } from "#components/ui/format.ts";
-import type { SourceProblem } from "#lib/catalog/catalog.ts";
+import { EMPTY_CATALOG, type SourceState } from "#lib/catalog/catalog.ts";
+import { ReadNow } from "./read-now.client.tsx";
 
-/** Failures by cause, each with what to do about it. */
-export function SourceProblems({ problems }: { problems: readonly SourceProblem[] }) {
+/** Failures by cause, each with what to do about it; `askable` says whether it can be done here. */
+export function SourceProblems({ source, askable }: { source: SourceState; askable: boolean }) {
+  const { problems } = source;
   if (problems.length === 0) return null;
   return (
     <ul
@@ -18,6 +20,11 @@ export function SourceProblems({ problems }: { problems: readonly SourceProblem[
             <bdi>{problem.message}</bdi>
           </p>
           <p className="text-ink-2">{problem.remedy}</p>
+          {askable && problem.code === EMPTY_CATALOG && (
+            <div className="mt-2">
+              <ReadNow source={source} acceptEmpty />
+            </div>
+          )}
         </li>
       ))}
     </ul>

@@ -15,7 +15,9 @@ export function SyncProgressBar({ source, progress }: { source: string; progress
       {/* The time left goes by between server and browser. */}
       <p className="mt-1.5 text-ink-2 text-sm tabular-nums" suppressHydrationWarning>
         {repositoriesTotal === null
-          ? "Asking the registry what it holds"
+          ? repositoriesDone === 0
+            ? "Asking the registry what it holds"
+            : `${formatQuantity(repositoriesDone, "repository", "repositories")} so far, more are being listed`
           : `${formatCount(repositoriesDone)} of ${formatQuantity(repositoriesTotal, "repository", "repositories")}`}
         {` · ${formatQuantity(releasesRead, "release")} read`}
         {rate !== null && ` · ${rate.toFixed(1)} repositories a second`}

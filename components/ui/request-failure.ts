@@ -2,10 +2,13 @@
 export class RequestFailure extends Error {
   override readonly name = "RequestFailure";
   readonly detail: string;
+  /** Of the answer; null if there was none. */
+  readonly status: number | null;
 
-  constructor(title: string, detail: string, options?: ErrorOptions) {
+  constructor(title: string, detail: string, status: number | null, options?: ErrorOptions) {
     super(title, options);
     this.detail = detail;
+    this.status = status;
   }
 }
 
@@ -13,10 +16,15 @@ export class RequestFailure extends Error {
  * Asks the API of this server. Throws `RequestFailure` when there is no answer or it is a problem; a cancelled request
  * throws the signal's reason.
  */
-export async function requestJson(path: string, signal: AbortSignal): Promise<unknown> {
-  const response = await fetch(path, { signal, headers: { accept: "application/json" } }).catch((cause) => {
+export async function requestJson(
+  path: string,
+  signal: AbortSignal,
+  { headers, ...request }: RequestInit & { headers?: Record<string, string> } = {},
+): Promise<unknown> {
+  const init = { ...request, signal, headers: { accept: "application/json", ...headers } };
+  const response = await fetch(path, init).catch((cause) => {
     signal.throwIfAborted();
-    throw new RequestFailure("The server cannot be reached", "Check the connection, then try again.", {
+    throw new RequestFailure("The server cannot be reached", "Check the connection, then try again.", null, {
       cause,
     });
   });
@@ -25,6 +33,7 @@ export async function requestJson(path: string, signal: AbortSignal): Promise<un
   throw new RequestFailure(
     textOf(problem, "title") ?? `The server answered with an error (${response.status})`,
     textOf(problem, "detail") ?? "Try again in a moment.",
+    response.status,
   );
 }
 

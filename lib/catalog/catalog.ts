@@ -149,6 +149,9 @@ export interface SyncProgress {
   readonly releasesRead: number;
 }
 
+/** The problem of a registry that lists nothing all at once: what is indexed of it is kept until an operator confirms. */
+export const EMPTY_CATALOG = "empty-catalog";
+
 /** Failures with one cause, counted. */
 export interface SourceProblem {
   readonly code: string;
@@ -165,10 +168,21 @@ export interface FailedRelease {
   readonly reason: string;
 }
 
-/** Failed releases of a source; of very many only some are listed. */
+/** Failed releases with one cause, in the words of the problem of the same code. */
+export interface FailureCause {
+  readonly code: string;
+  readonly count: number;
+  readonly remedy: string;
+  /** A few of them, in no order that means anything. */
+  readonly examples: readonly FailedRelease[];
+}
+
+/** Failed releases of a source; of very many only some are listed, but all are counted. */
 export interface FailedReleases {
   readonly total: number;
   readonly releases: readonly FailedRelease[];
+  /** The most frequent first. */
+  readonly causes: readonly FailureCause[];
 }
 
 /** What is known of one source. Dates are ISO 8601 in UTC. */
@@ -184,6 +198,8 @@ export interface SourceState {
   /** When it was last read whole. */
   readonly lastRead: string | null;
   readonly progress: SyncProgress | null;
+  /** Whether an operator's wish for a reading stands; it is fulfilled by one that begins after it. */
+  readonly asked: boolean;
   readonly problems: readonly SourceProblem[];
 }
 

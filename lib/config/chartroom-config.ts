@@ -11,6 +11,13 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** Where Helm and Docker write what they sign in to a host with; read when it is needed. */
+export interface LoginFiles {
+  /** Absolute paths, of which the first that knows the host counts. */
+  readonly files: readonly string[];
+  readonly address: URL;
+}
+
 /** A program that knows the credentials of a host, as Docker calls it (`docker-credential-helpers`). */
 export interface CredentialHelper {
   /** What follows `docker-credential-` in the program's name. */
@@ -18,6 +25,39 @@ export interface CredentialHelper {
   /** What it is asked for: a host, or Docker Hub's address. */
   readonly server: string;
 }
+
+/** An identity in a cloud, which is exchanged for a login to that cloud's registry. */
+export type CloudLogin = AwsLogin | AzureLogin | { readonly cloud: "google" };
+
+/** An identity in AWS; account and region are the registry's. */
+export interface AwsLogin {
+  readonly cloud: "aws";
+  /** Null: the public registry, which is everyone's. */
+  readonly account: string | null;
+  readonly region: string;
+}
+
+/** An identity in Azure. */
+export interface AzureLogin {
+  readonly cloud: "azure";
+  readonly identity: AzureIdentity;
+  /** Origin of the Microsoft Entra ID of the registry's cloud. */
+  readonly authority: string;
+  /** What Entra ID calls the registries of that cloud. */
+  readonly audience: string;
+}
+
+/** As what Microsoft Entra ID knows this process. */
+export type AzureIdentity =
+  /** What the machine is; `client` chooses among several. */
+  | { readonly kind: "managed"; readonly client: string | null }
+  | {
+      readonly kind: "application";
+      readonly tenant: string;
+      readonly client: string;
+      /** A secret, or a file that holds a token of another issuer, written anew from time to time. */
+      readonly proof: { readonly secret: string } | { readonly tokenFile: string };
+    };
 
 /** Where a source's charts are. */
 export type SourcePlace =
@@ -54,7 +94,7 @@ interface SourceOptions {
   readonly exclude: readonly string[];
   /** Fixed names, read instead of the catalog. */
   readonly repositories: readonly RepositoryName[] | null;
-  readonly credentials: Credentials | CredentialHelper | null;
+  readonly credentials: Credentials | LoginFiles | CloudLogin | null;
   /** Who sees it. `sign-in` is refused by the parser until viewers can sign in. */
   readonly access: "public";
   /** PEM of a private certificate authority. */

@@ -1,16 +1,14 @@
 import path from "node:path";
 import { z } from "zod";
-import type { CredentialHelper, Credentials } from "./chartroom-config.ts";
+import type { IdentityToken } from "../oci/login.ts";
+import type { CredentialHelper, Credentials, LoginFiles } from "./chartroom-config.ts";
 import type { ConfigProblem } from "./config-error.ts";
 
 /** What Docker or Helm signs in to a host with, or why that cannot be used. */
-export type DockerLogin = Credentials | CredentialHelper | Omit<ConfigProblem, "place">;
+export type DockerLogin = Credentials | IdentityToken | CredentialHelper | Omit<ConfigProblem, "place">;
 
-interface Surroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Throws when the file cannot be read, with `code` as Node does. */
-  readonly readText: (path: string) => string;
-}
+/** Throws when the file cannot be read, with `code` as Node does. */
+type ReadText = (path: string) => string;
 
 const MAX_FILE_CHARACTERS = 1024 * 1024;
 /** Docker Hub answers to several names, and Docker writes the first of them with a path. */
@@ -38,8 +36,7 @@ const ENTRY = z.object({
  * Looks a host up where `helm registry login` and `docker login` write, in this order, and takes the entry of exactly
  * that host. Within a file the host's helper comes first, then the helper of all hosts, then what stands in the file.
  */
-export function findDockerLogin(address: URL, { env, readText }: Surroundings): DockerLogin {
-  const files = loginFiles(env);
+export function findDockerLogin({ files, address }: LoginFiles, readText: ReadText): DockerLogin {
   for (const file of files) {
     const found = findInFile(file, address, readText);
     if (found !== null) return found;
@@ -52,7 +49,8 @@ export function findDockerLogin(address: URL, { env, readText }: Surroundings): 
   };
 }
 
-function loginFiles(env: Surroundings["env"]): readonly string[] {
+/** Where Helm and Docker write, in the order in which they are looked at. */
+export function loginFiles(env: Readonly<Record<string, string | undefined>>): readonly string[] {
   const inHome = (...parts: string[]) => (env.HOME ? path.join(env.HOME, ...parts) : null);
   const docker = env.DOCKER_CONFIG || inHome(".docker");
   return [
@@ -64,7 +62,7 @@ function loginFiles(env: Surroundings["env"]): readonly string[] {
 }
 
 /** Null if the file is not there or does not know the host. */
-function findInFile(file: string, address: URL, readText: Surroundings["readText"]): DockerLogin | null {
+function findInFile(file: string, address: URL, readText: ReadText): DockerLogin | null {
   let text: string;
   try {
     text = readText(file);
@@ -102,12 +100,7 @@ function toHelper(helper: unknown, file: string, address: URL): DockerLogin {
 
 function readEntry(entry: unknown, file: string, { host }: URL): DockerLogin | null {
   const { data = {} } = ENTRY.safeParse(entry);
-  if (data.identitytoken) {
-    return {
-      message: `${file} holds an identity token for ${host}, which Chartroom cannot use`,
-      remedy: "sign in with a password or an access token, or write them under `credentials`",
-    };
-  }
+  if (data.identitytoken) return { identityToken: data.identitytoken };
   const pair = data.auth ? Buffer.from(data.auth, "base64").toString("utf8") : null;
   const colon = pair?.indexOf(":") ?? -1;
   // Docker pads what it encodes with zero bytes.

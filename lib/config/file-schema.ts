@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: `${NAME}` is the notation of the configuration file
 import { z } from "zod";
 import { parseRepositoryName } from "../oci/reference.ts";
+import { CLOUDS } from "./cloud-login.ts";
 import { parseDuration } from "./duration.ts";
 import { parseRegistryUrl, parseRepositoryUrl } from "./registry-url.ts";
 import { parseSourceId } from "./source-id.ts";
@@ -24,7 +25,8 @@ export const REMEDIES = {
   include: 'write a list of globs, such as `include: ["team-*/charts/**"]`',
   exclude: 'write a list of globs, such as `exclude: ["sandbox/**"]`',
   repositories: 'write a list of names without the host, such as `repositories: ["team/app"]`',
-  credentials: "write `credentials: { username: ${NAME}, password: ${NAME} }`, or `credentials: docker`",
+  credentials:
+    "write `credentials: { username: ${NAME}, password: ${NAME} }`, or `docker`, `aws`, `azure` or `google`",
   username: "write `username: ${NAME}` and set NAME in the environment",
   password: "write `password: ${NAME}` and set NAME in the environment; a number goes in quotes",
   passwordFile: "write the path of a file that holds the password and nothing else",
@@ -88,10 +90,10 @@ export function createFileSchema(readText: (path: string) => string) {
       .meta({ description: "Fixed names, for a registry that lists nothing." })
       .optional(),
     credentials: z
-      .union([z.literal("docker"), credentials])
+      .union([z.enum(["docker", ...CLOUDS]), credentials])
       .meta({
         description:
-          "How Chartroom signs in: username and one of password and passwordFile, or docker for what docker login wrote.",
+          "How Chartroom signs in: username and one of password and passwordFile; docker for what docker login wrote; aws, azure or google for the identity this process has there.",
       })
       .optional(),
     access: ACCESS.meta({ description: "public: everyone sees what Chartroom sees." }),

@@ -1,13 +1,12 @@
 import path from "node:path";
 import { isRecord } from "../oci/body.ts";
-import type { CredentialHelper, Credentials, SourceConfig, SourcePlace } from "./chartroom-config.ts";
+import type { CloudLogin, Credentials, LoginFiles, SourceConfig, SourcePlace } from "./chartroom-config.ts";
 import { readConfigDocument } from "./config-document.ts";
 import type { ConfigProblem } from "./config-error.ts";
 import { describeIssue } from "./describe-issue.ts";
-import { type DockerLogin, findDockerLogin } from "./docker-logins.ts";
 import { createFileSchema } from "./file-schema.ts";
-import { parseRegistryUrl, parseRepositoryUrl } from "./registry-url.ts";
 import { relationProblems } from "./relation-problems.ts";
+import { type FoundLogin, findLogin } from "./source-login.ts";
 
 /** A configuration file and what it may refer to. */
 export interface ConfigInput {
@@ -33,51 +32,46 @@ export function parseConfig(input: ConfigInput): ParsedConfig {
   const parsed = createFileSchema(readText).safeParse(document.data ?? {});
   // A value whose variable is not set has been reported; that it is no address either is no news.
   const unresolved = new Set(document.problems.map((problem) => problem.place));
-  const logins = dockerLogins(document.data, input);
+  const logins = sourceLogins(document.data, input);
   const problems = [
     ...document.problems,
     ...(parsed.error?.issues ?? [])
       .flatMap((issue) => describeIssue(issue, document))
       .filter((problem) => !unresolved.has(problem.place)),
     ...relationProblems(document),
-    ...[...logins].flatMap(([index, login]) =>
-      "message" in login ? [{ place: document.placeOf(["sources", index, "credentials"]), ...login }] : [],
+    ...logins.flatMap((login, index) =>
+      login !== null && "message" in login
+        ? [{ place: document.placeOf(["sources", index, "credentials"]), ...login }]
+        : [],
     ),
   ].sort((a, b) => a.place.localeCompare(b.place, "en", { numeric: true }));
   if (!parsed.success || problems.length > 0) return { problems };
   const folder = path.dirname(fileName);
   return {
     sources: parsed.data.sources.map((source, index) => {
-      const login = logins.get(index) ?? null;
+      const login = logins[index] ?? null;
       return toSourceConfig(source, folder, login !== null && "message" in login ? null : login);
     }),
   };
 }
 
-/** What `credentials: docker` means for each source that says so, by its place in the list. */
-function dockerLogins(data: unknown, input: ConfigInput): ReadonlyMap<number, DockerLogin> {
-  const logins = new Map<number, DockerLogin>();
+/** What the word under `credentials` means for each source, in their order; null where there is none. */
+function sourceLogins(data: unknown, input: ConfigInput): readonly (FoundLogin | null)[] {
   const sources: unknown = isRecord(data) ? data.sources : undefined;
-  for (const [index, source] of (Array.isArray(sources) ? sources : []).entries()) {
-    if (!isRecord(source) || source.credentials !== "docker") continue;
-    const { registry, repository } = source;
-    const parsed =
-      typeof registry === "string" ? parseRegistryUrl(registry) : parseRepositoryUrl(String(repository));
-    if ("url" in parsed) logins.set(index, findDockerLogin(parsed.url, input));
-  }
-  return logins;
+  if (!Array.isArray(sources)) return [];
+  return sources.map((source: unknown) => (isRecord(source) ? findLogin(source, input) : null));
 }
 
 type FileSource = ReturnType<ReturnType<typeof createFileSchema>["parse"]>["sources"][number];
 
 /**
  * An entry of `sources`, checked and with its defaults, as the rest of the program knows it; paths start at `folder`.
- * `login` is what its `credentials: docker` means, if it says so.
+ * `login` is what a word under its `credentials` means, if there is one.
  */
 export function toSourceConfig(
   source: FileSource,
   folder: string,
-  login: Credentials | CredentialHelper | null = null,
+  login: LoginFiles | CloudLogin | null = null,
 ): SourceConfig {
   const { name, vendor, include, exclude, repositories, credentials, access, ca, interval } = source;
   return {
@@ -95,9 +89,7 @@ export function toSourceConfig(
   };
 }
 
-function toCredentials(
-  written: Exclude<FileSource["credentials"], "docker" | undefined>,
-): Credentials | null {
+function toCredentials(written: Exclude<FileSource["credentials"], string | undefined>): Credentials | null {
   const password = written.password ?? written.passwordFile;
   return password === undefined ? null : { username: written.username, password };
 }

@@ -7,7 +7,7 @@ import {
   type ChartDocument,
   type ChartMark,
   READER_VERSION,
-  type ReleaseDocument,
+  type KnownRelease,
 } from "../search/document.ts";
 import { foundIn, imageNamesOf, searchedValues, valuePathsOf } from "./chart-insides.ts";
 import { aliasesOf, isOwn, namePartsOf, originOf } from "./chart-names.ts";
@@ -15,7 +15,7 @@ import { distinct, shortTexts } from "./short-texts.ts";
 import { telltaleTerms } from "./telltale-terms.ts";
 
 /** What a chart document depends on. */
-export type FingerprintedRelease = Pick<ReleaseDocument, "tag" | "manifest" | "kind">;
+export type FingerprintedRelease = Pick<KnownRelease, "tag" | "manifest" | "kind">;
 
 /** Equal for equal releases, so a document that was not written because the indexer died is noticed. */
 export function fingerprintOf(releases: readonly FingerprintedRelease[]): string {
@@ -28,13 +28,13 @@ export function fingerprintOf(releases: readonly FingerprintedRelease[]): string
 }
 
 /** A release whose archive is known. */
-export type LatestRelease = ReleaseDocument & { readonly layer: NonNullable<ReleaseDocument["layer"]> };
+export type LatestRelease = KnownRelease & { readonly layer: NonNullable<KnownRelease["layer"]> };
 
 /** A chart as search finds it, from its latest release, what that one's archive holds, and how many others there are. */
 export function chartDocumentOf(
   latest: LatestRelease,
   content: ChartContent,
-  releases: readonly ReleaseDocument[],
+  releases: readonly KnownRelease[],
 ): ChartDocument {
   const { metadata } = content;
   const facts = readChartFacts(content);
@@ -104,7 +104,7 @@ export function chartDocumentOf(
 }
 
 function marksOf(
-  latest: ReleaseDocument,
+  latest: KnownRelease,
   { metadata }: ChartContent,
   facts: ChartFacts,
 ): readonly ChartMark[] {
@@ -120,7 +120,7 @@ function marksOf(
   return marks.filter(([, holds]) => holds).map(([mark]) => mark);
 }
 
-function firstDate(releases: readonly ReleaseDocument[]): string | null {
+function firstDate(releases: readonly KnownRelease[]): string | null {
   return releases.reduce<string | null>(
     (first, { created }) => (created !== null && (first === null || created < first) ? created : first),
     null,

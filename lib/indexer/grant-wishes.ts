@@ -13,8 +13,8 @@ import type { Log } from "../support/log.ts";
 import type { RequestTurn } from "./observe.ts";
 import type { ReadingRequests } from "./reading-requests.ts";
 import type { SourceMemory } from "./source-memory.ts";
+import { syncInTurn } from "./sync-in-turn.ts";
 import { SyncTally } from "./sync-report.ts";
-import { syncInTurn } from "./sync-source.ts";
 import { isFulfilled, WishPatience } from "./wish-patience.ts";
 
 /** Repositories that are read on wishes at the same time. */
@@ -72,7 +72,7 @@ export class WishGranter {
       const watched = this.#sources.get(wish.source);
       const { repository } = wish;
       if (watched === undefined) pointless.push(wish.nonce);
-      else if (repository === null) watched.requests.add(wish.nonce);
+      else if (repository === null) watched.requests.add(wish);
       else if (!isWanted(watched.source.config, repository)) pointless.push(wish.nonce);
       else if (this.#patience.isDue(wish.nonce, Date.now())) {
         const key = `${wish.source}/${repository}`;
@@ -122,7 +122,7 @@ export class WishGranter {
   async #read({ source, memory, turn, repository, wishes }: WishGroup): Promise<ReadonlySet<WishDocument>> {
     const { engine, charts, log, signal } = this.#parts;
     const startedAt = Date.now();
-    const tally = new SyncTally();
+    const tally = new SyncTally(source.config);
     const changes: Promise<void>[] = [];
     memory.wished.add(repository);
     const all = wishes.some(({ tag, digest }) => tag === null && digest === null);

@@ -12,7 +12,10 @@ function timeLeft(progress: SyncProgress, now: number): number | null {
 /** One line for a terminal: bar, counts, time left. */
 export function renderProgress(name: string, progress: SyncProgress, now: number): string {
   const { repositoriesDone: done, repositoriesTotal: total, releasesRead } = progress;
-  if (total === null) return `${name}  listing repositories …`;
+  if (total === null) {
+    const soFar = done === 0 ? "" : `  ${done} read so far, ${releasesRead} releases`;
+    return `${name}  listing repositories …${soFar}`;
+  }
   const filled = total === 0 ? WIDTH : Math.round((done / total) * WIDTH);
   const bar = "█".repeat(filled) + "░".repeat(WIDTH - filled);
   const left = timeLeft(progress, now);

@@ -49,6 +49,12 @@ export async function readRelease(
   }
 }
 
+/** A release as it is under another tag of its repository that points at the same. */
+export function releaseUnder(tag: Tag, release: ReleaseDocument): ReleaseDocument {
+  const id = releaseDocumentId(release.source, release.repository, tag);
+  return { ...release, id, tag, version: versionOfTag(tag) };
+}
+
 async function readArchive(
   charts: ChartReader,
   source: Source,

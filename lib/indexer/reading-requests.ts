@@ -1,22 +1,36 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { WishDocument } from "../search/document.ts";
+
+/** What a pass was asked for. */
+export interface ReadingRequest {
+  /** Of the wishes it fulfils. */
+  readonly nonces: ReadonlySet<string>;
+  /** Whether a listing without any repository is to be believed, this once. */
+  readonly acceptEmpty: boolean;
+}
+
+const NOTHING: ReadingRequest = { nonces: new Set(), acceptEmpty: false };
 
 /** Wishes for a whole reading of one source; they end the pause between two passes. */
 export class ReadingRequests {
-  #wanted = new Set<string>();
-  #taken: ReadonlySet<string> = new Set();
+  #wanted = NOTHING;
+  #taken = NOTHING;
   #wake = new AbortController();
 
   /** A wish, by its nonce; one that the pass in hand has taken up is not taken up again. */
-  add(nonce: string): void {
-    if (this.#taken.has(nonce)) return;
-    this.#wanted.add(nonce);
+  add({ nonce, acceptEmpty = false }: Pick<WishDocument, "nonce" | "acceptEmpty">): void {
+    if (this.#taken.nonces.has(nonce)) return;
+    this.#wanted = {
+      nonces: new Set([...this.#wanted.nonces, nonce]),
+      acceptEmpty: this.#wanted.acceptEmpty || acceptEmpty,
+    };
     this.#wake.abort();
   }
 
   /** The wishes that the pass which now begins fulfils. */
-  take(): ReadonlySet<string> {
+  take(): ReadingRequest {
     this.#taken = this.#wanted;
-    this.#wanted = new Set();
+    this.#wanted = NOTHING;
     this.#wake = new AbortController();
     return this.#taken;
   }

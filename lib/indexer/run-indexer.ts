@@ -10,10 +10,11 @@ import type { Log } from "../support/log.ts";
 import { type WatchedSource, WishGranter } from "./grant-wishes.ts";
 import { recheckSince } from "./pace.ts";
 import { renderProgress } from "./progress-bar.ts";
-import { ReadingRequests } from "./reading-requests.ts";
+import { type ReadingRequest, ReadingRequests } from "./reading-requests.ts";
+import { removeUnknownSources } from "./remove-unknown-sources.ts";
 import { createSourceMemory } from "./source-memory.ts";
 import { SourceStatus } from "./source-status.ts";
-import { removeUnknownSources, type SyncDeps, syncSource } from "./sync-source.ts";
+import { type SyncDeps, syncSource } from "./sync-source.ts";
 
 /** How long to wait before an engine that does not answer is asked again, ms; doubles up to the second. */
 const ENGINE_PAUSE = [250, 5_000] as const;
@@ -73,10 +74,10 @@ async function keepCurrent(
 ): Promise<void> {
   const { source, requests } = watched;
   for (;;) {
-    const wishes = requests.take();
+    const request = requests.take();
     await persist(engine, options, async () => {
-      await readSource(engine, charts, watched, wishes.size > 0, options);
-      await dropWishes(engine, wishes);
+      await readSource(engine, charts, watched, request, options);
+      await dropWishes(engine, request.nonces);
     });
     if (options.once) return;
     const interval = source.config.intervalMs * (1 + JITTER * (Math.random() - 0.5));
@@ -99,7 +100,7 @@ async function readSource(
   engine: SearchEngine,
   charts: SyncDeps["charts"],
   { source, memory }: WatchedSource,
-  asked: boolean,
+  { nonces, acceptEmpty }: ReadingRequest,
   { log, draw, signal }: IndexerOptions,
 ): Promise<void> {
   const startedAt = Date.now();
@@ -109,14 +110,19 @@ async function readSource(
     draw?.(renderProgress(source.id, whole, Date.now()));
   };
   const lastPass = memory.recheckedAt ?? status.recheckedAt;
-  const since = recheckSince(source.config.kind, asked, lastPass);
-  const report = await syncSource({ engine, charts, memory, since, onProgress }, source, signal);
+  const since = recheckSince(source.config.kind, nonces.size > 0, lastPass);
+  if (acceptEmpty)
+    log.warn({ source: source.id }, "an operator says the registry may be empty: believed once");
+  const deps = { engine, charts, memory, since, acceptEmpty, onProgress };
+  const report = await syncSource(deps, source, signal);
   await status.end(report, new Date());
   draw?.("");
 
   const { problems, ...counts } = report;
   log.info({ source: source.id, ...counts, duration_ms: Date.now() - startedAt }, "source read");
-  for (const problem of problems) log.warn({ source: source.id, ...problem }, "could not be read");
+  for (const { shown: _, ...problem } of problems) {
+    log.warn({ source: source.id, ...problem }, "could not be read");
+  }
 }
 
 /** Repeats a step until the search engine lets it through: an engine that restarts costs time, nothing else. */

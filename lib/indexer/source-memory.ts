@@ -1,4 +1,5 @@
 import type { RepositoryName } from "../oci/reference.ts";
+import { TextSet } from "../support/text-set.ts";
 import { RepositoryTurns } from "./repository-turns.ts";
 import { RetryDelays } from "./retry-delays.ts";
 
@@ -8,8 +9,8 @@ export interface SourceMemory {
   readonly retries: RetryDelays;
   /** Repositories that were read on a wish since the pass began: its listing may be older than they are. */
   readonly wished: Set<RepositoryName>;
-  /** Repositories that could not be listed: the turn of their tags may have gone by. */
-  readonly missed: Set<RepositoryName>;
+  /** Repositories whose tags could not be listed in the last whole pass: the turn of their tags may have gone by. */
+  missed: TextSet;
   /** Start of the last pass that had a whole listing, ms since 1970. */
   recheckedAt: number | null;
 }
@@ -20,7 +21,7 @@ export function createSourceMemory(intervalMs: number): SourceMemory {
     turns: new RepositoryTurns(),
     retries: new RetryDelays(intervalMs),
     wished: new Set(),
-    missed: new Set(),
+    missed: new TextSet(),
     recheckedAt: null,
   };
 }

@@ -72,7 +72,7 @@ export class SourceStatus {
       // What failed is remembered by this process only; after a restart it is asked about again with all since then.
       recheckedAt: report.unreadable === 0 ? this.#startedAt : (this.#before?.recheckedAt ?? null),
       progress: null,
-      problems: report.problems,
+      problems: report.problems.map(({ shown, ...problem }) => ({ ...problem, message: shown })),
     };
     await this.#engine.put(SOURCES, [document]);
   }

@@ -1,9 +1,12 @@
 import type { SourceProblem } from "../catalog/catalog.ts";
+import type { SourceConfig } from "../config/chartroom-config.ts";
 import type { RegistryError } from "../oci/errors.ts";
 import { plainText } from "../oci/network-error.ts";
 import type { RepositoryName, Tag } from "../oci/reference.ts";
 import { REGISTRY_REMEDIES } from "../oci/remedies.ts";
 import type { ReleaseDocument } from "../search/document.ts";
+import { ARCHIVE_REMEDY, archiveProblemCode } from "../search/failed-releases.ts";
+import { publicMessage } from "../source/public-message.ts";
 
 /** What one reading of a source came to. Every release it met is in one of the counts. */
 export interface SyncReport {
@@ -19,9 +22,15 @@ export interface SyncReport {
   readonly other: number;
   /** Repositories and releases of which nothing could be seen; they are as they were. */
   readonly unreadable: number;
-  readonly problems: readonly SourceProblem[];
+  readonly problems: readonly ReadingProblem[];
   /** False if the listing or a whole repository could not be read. */
   readonly complete: boolean;
+}
+
+/** A problem with every address that was met, for the log. */
+export interface ReadingProblem extends SourceProblem {
+  /** The message for everyone's eyes. */
+  readonly shown: string;
 }
 
 /** Where something went wrong. */
@@ -40,7 +49,12 @@ export class SyncTally {
   #other = 0;
   #unreadable = 0;
   #complete = true;
-  readonly #problems = new Map<string, SourceProblem>();
+  readonly #problems = new Map<string, ReadingProblem>();
+  readonly #config: SourceConfig;
+
+  constructor(config: SourceConfig) {
+    this.#config = config;
+  }
 
   get repositories(): number {
     return this.#repositories;
@@ -51,8 +65,13 @@ export class SyncTally {
     return this.#read + this.#failed + this.#other;
   }
 
-  finishRepository(kept: number, removed: number): void {
+  /** A repository that the listing named has been looked at. */
+  finishRepository(): void {
     this.#repositories += 1;
+  }
+
+  /** Releases that needed no reading. */
+  addSettled(kept: number, removed: number): void {
     this.#kept += kept;
     this.#removed += removed;
   }
@@ -67,9 +86,9 @@ export class SyncTally {
   addBadArchive(release: Pick<ReleaseDocument, "repository" | "version" | "error">): void {
     if (release.error === null) return;
     this.#addProblem(
-      `archive-${release.error.code}`,
+      archiveProblemCode(release.error.code),
       `${release.repository} ${release.version}: ${release.error.message}`,
-      "Package this chart anew and push it; the version is listed with this reason until then.",
+      ARCHIVE_REMEDY,
     );
   }
 
@@ -78,7 +97,8 @@ export class SyncTally {
     if (place?.tag === undefined) this.#complete = false;
     const where =
       place === null ? "" : `${place.repository}${place.tag === undefined ? "" : `:${place.tag}`}: `;
-    this.#addProblem(error.code, `${where}${error.message}`, REGISTRY_REMEDIES[error.code]);
+    const shown = `${where}${publicMessage(this.#config, error.message)}`;
+    this.#addProblem(error.code, `${where}${error.message}`, REGISTRY_REMEDIES[error.code], shown);
   }
 
   /** An entry of a list that is no name here, and so could not be asked for. */
@@ -110,11 +130,11 @@ export class SyncTally {
     };
   }
 
-  #addProblem(code: string, message: string, remedy: string): void {
+  #addProblem(code: string, message: string, remedy: string, shown = message): void {
     const known = this.#problems.get(code);
     this.#problems.set(
       code,
-      known ? { ...known, count: known.count + 1 } : { code, message, remedy, count: 1 },
+      known ? { ...known, count: known.count + 1 } : { code, message, remedy, count: 1, shown },
     );
   }
 }

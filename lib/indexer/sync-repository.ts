@@ -6,6 +6,7 @@ import type { Manifest } from "../oci/registry-client.ts";
 import {
   type ChartDocument,
   chartDocumentId,
+  type KnownRelease,
   type ReleaseDocument,
   releaseDocumentId,
 } from "../search/document.ts";
@@ -19,9 +20,31 @@ import { chartDocumentOf, fingerprintOf } from "./chart-document.ts";
 import { type Foreknowledge, observeRepository, type RequestTurn } from "./observe.ts";
 import { planRechecks, type Recheck } from "./pace.ts";
 import { planRepository } from "./plan.ts";
-import { readRelease } from "./read-release.ts";
+import { readRelease, releaseUnder } from "./read-release.ts";
 import type { RetryDelays } from "./retry-delays.ts";
 import type { SyncTally } from "./sync-report.ts";
+
+const INDEXED_FIELDS = Object.keys({
+  archive: true,
+  chart: true,
+  source: true,
+  repository: true,
+  tag: true,
+  kind: true,
+  reader: true,
+  digest: true,
+  manifest: true,
+  version: true,
+  created: true,
+  layer: true,
+  provenance: true,
+  hasSchema: true,
+  error: true,
+} satisfies Record<keyof KnownRelease, true>);
+type IndexedChart = Pick<ChartDocument, "fingerprint">;
+
+/** What is read of one repository, by what tags point at: `latest` and the version it follows are read once. */
+type Readings = Map<Digest, Promise<ReleaseDocument>>;
 
 /** What the reading of one source works with. */
 export interface SyncParts {
@@ -47,7 +70,10 @@ export async function syncRepository(
   repository: RepositoryName,
 ): Promise<ReadonlyMap<Tag, Digest> | null> {
   const { tally, retries, signal, turn } = parts;
-  const indexed = await indexedReleases(parts.reader, source, repository);
+  const [indexed, chart] = await Promise.all([
+    indexedReleases(parts.reader, source, repository),
+    indexedChart(parts.reader, source, repository),
+  ]);
   const observed = await observeRepository(
     source.client,
     repository,
@@ -67,13 +93,14 @@ export async function syncRepository(
   }
 
   const plan = planRepository([...indexed.values()], observed);
-  const releases = new Map([...indexed].filter(([tag]) => !plan.remove.includes(tag)));
+  const releases = new Map<Tag, KnownRelease>([...indexed].filter(([tag]) => !plan.remove.includes(tag)));
   for (const tag of plan.remove)
     parts.sent(parts.writer.remove(RELEASES, releaseDocumentId(source.id, repository, tag)));
 
+  const readings: Readings = new Map();
   await Promise.all(
     plan.read.map(async (tag) => {
-      const release = await turn(() => readTag(parts, source, repository, tag));
+      const release = await turn(() => readTag(parts, source, repository, tag, readings));
       if (release instanceof RegistryError) {
         unread.set(tag, release);
         retries.failed(repository, tag, release, Date.now());
@@ -94,8 +121,8 @@ export async function syncRepository(
     }
   }
   for (const release of releases.values()) tally.addBadArchive(release);
-  await syncChart(parts, source, repository, [...releases.values()]);
-  tally.finishRepository(plan.keep.length, plan.remove.length);
+  await syncChart(parts, source, repository, chart, [...releases.values()]);
+  tally.addSettled(plan.keep.length, plan.remove.length);
   if (observed.kind === "unreadable") return null;
   const seen = [...releases.values()].filter(({ tag }) => !unread.has(tag));
   return new Map(seen.map(({ tag, digest }) => [tag, digest]));
@@ -104,7 +131,7 @@ export async function syncRepository(
 function foreknowledgeOf(
   { retries, recheck }: SyncParts,
   repository: RepositoryName,
-  indexed: ReadonlyMap<Tag, ReleaseDocument>,
+  indexed: ReadonlyMap<Tag, KnownRelease>,
 ): (tag: Tag) => Foreknowledge {
   const asked = planRechecks([...indexed.values()], repository, recheck);
   const now = Date.now();
@@ -122,13 +149,17 @@ async function readTag(
   source: Source,
   repository: RepositoryName,
   tag: Tag,
+  readings: Readings,
 ): Promise<ReleaseDocument | "gone" | RegistryError> {
   const options = { signal: parts.signal };
   try {
     const manifest = await unlessGone(source.client.manifest(repository, tag, options));
-    return manifest === "gone"
-      ? manifest
-      : await readRelease(parts.charts, source, repository, tag, manifest, options);
+    if (manifest === "gone") return manifest;
+    const { digest } = manifest.descriptor;
+    const reading =
+      readings.get(digest) ?? readRelease(parts.charts, source, repository, tag, manifest, options);
+    readings.set(digest, reading);
+    return releaseUnder(tag, await reading);
   } catch (error) {
     if (!(error instanceof RegistryError) || error.code === "cancelled") throw error;
     return error;
@@ -148,16 +179,16 @@ async function syncChart(
   parts: SyncParts,
   source: Source,
   repository: RepositoryName,
-  releases: readonly ReleaseDocument[],
+  indexed: IndexedChart | null,
+  releases: readonly KnownRelease[],
 ): Promise<void> {
   const id = chartDocumentId(source.id, repository);
-  const indexed = await parts.reader.get(CHARTS, id, ["fingerprint"]);
   const latest = latestRelease(releases);
   if (latest === null || latest.layer === null) {
     if (indexed !== null) parts.sent(parts.writer.remove(CHARTS, id));
     return;
   }
-  if (indexed !== null && (indexed as ChartDocument).fingerprint === fingerprintOf(releases)) return;
+  if (indexed?.fingerprint === fingerprintOf(releases)) return;
   try {
     const content = await parts.charts.read(source.client, repository, latest.layer, {
       signal: parts.signal,
@@ -175,12 +206,21 @@ async function indexedReleases(
   reader: SearchReader,
   source: Source,
   repository: RepositoryName,
-): Promise<ReadonlyMap<Tag, ReleaseDocument>> {
-  const releases = new Map<Tag, ReleaseDocument>();
+): Promise<ReadonlyMap<Tag, KnownRelease>> {
+  const releases = new Map<Tag, KnownRelease>();
   const filter = equals("chart", chartDocumentId(source.id, repository));
-  for await (const document of reader.fetch(RELEASES, { filter })) {
-    const release = document as ReleaseDocument;
+  for await (const document of reader.fetch(RELEASES, { filter, fields: INDEXED_FIELDS })) {
+    const release = document as KnownRelease;
     releases.set(release.tag, release);
   }
   return releases;
+}
+
+async function indexedChart(
+  reader: SearchReader,
+  source: Source,
+  repository: RepositoryName,
+): Promise<IndexedChart | null> {
+  const chart = await reader.get(CHARTS, chartDocumentId(source.id, repository), ["fingerprint"]);
+  return chart as IndexedChart | null;
 }

@@ -7,19 +7,25 @@ const PIECE_LINES = 100;
 
 /**
  * A YAML file as numbered lines, in pieces to be put one behind the other. Line 12 is `#L12`; `anchors` gives lines
- * (from 1) an id besides.
+ * (from 1) an id besides; `current` is the line somebody was sent to.
  */
-export function renderSourceLines(text: string, anchors: ReadonlyMap<number, string>): readonly SafeHtml[] {
-  const lines = highlightYaml(text).map((html, index) =>
-    numberedLine(html, index + 1, anchors.get(index + 1)),
-  );
+export function renderSourceLines(
+  text: string,
+  anchors: ReadonlyMap<number, string>,
+  current: number | null = null,
+): readonly SafeHtml[] {
+  const lines = highlightYaml(text).map((html, index) => {
+    const line = index + 1;
+    return numberedLine(html, line, anchors.get(line), line === current);
+  });
   return Array.from(
     { length: Math.ceil(lines.length / PIECE_LINES) },
     (_, piece) => lines.slice(piece * PIECE_LINES, (piece + 1) * PIECE_LINES).join("") as SafeHtml,
   );
 }
 
-function numberedLine(html: SafeHtml, line: number, id: string | undefined): string {
+function numberedLine(html: SafeHtml, line: number, id: string | undefined, current: boolean): string {
   const anchor = id === undefined ? "" : ` id="${escapeHtml(id)}"`;
-  return `<div id="L${line}"><a href="#L${line}">${line}</a><code${anchor}>${html}</code></div>`;
+  const mark = current ? ' aria-current="true"' : "";
+  return `<div id="L${line}"${mark}><a href="#L${line}">${line}</a><code${anchor}>${html}</code></div>`;
 }

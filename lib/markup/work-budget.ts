@@ -2,6 +2,8 @@ import type { MarkdownIt } from "markdown-it";
 import { createHighlighter } from "./highlight.ts";
 
 const MAX_BLOCK_TOKENS = 60_000;
+/** Quotes and items of lists within each other, a list's item counted twice; at 100 the parser leaves out without a word. */
+const MAX_BLOCK_DEPTH = 96;
 const MAX_INLINE_STEPS = 60_000;
 const MAX_HTML_TAGS = 5_000;
 const MAX_FOOTNOTES = 500;
@@ -22,8 +24,12 @@ export class WorkBudget {
 
   /** Whether another block may be read after so many tokens. */
   allowsBlock(tokens: number): boolean {
-    if (tokens > MAX_BLOCK_TOKENS) this.exceeded = true;
-    return !this.exceeded;
+    return this.#within(tokens, MAX_BLOCK_TOKENS);
+  }
+
+  /** Whether a block may be read within so many others. */
+  allowsDepth(depth: number): boolean {
+    return this.#within(depth, MAX_BLOCK_DEPTH);
   }
 
   /** Whether the next span of text is looked at; else it stays as written. */
@@ -37,14 +43,23 @@ export class WorkBudget {
     this.#htmlTags += html.split("<").length - 1;
     return this.#htmlTags <= MAX_HTML_TAGS;
   }
+
+  #within(count: number, limit: number): boolean {
+    if (count > limit) this.exceeded = true;
+    return count <= limit;
+  }
 }
 
 /** Makes a parser keep to the `WorkBudget` in `env.work`. */
 export function limitWork(parser: MarkdownIt): void {
   limitTables(parser);
-  parser.block.ruler.before("table", "work", (state, _startLine, endLine, silent) => {
-    if (silent || workOf(state.env).allowsBlock(state.tokens.length)) return false;
-    state.line = endLine;
+  parser.block.ruler.before("table", "work", (state, startLine, endLine, silent) => {
+    if (silent) return false;
+    const work = workOf(state.env);
+    if (!work.allowsBlock(state.tokens.length)) state.line = endLine;
+    // The line alone: a list's end is not known here, and what follows may be less deep.
+    else if (!work.allowsDepth(state.level)) state.line = startLine + 1;
+    else return false;
     return true;
   });
   parser.inline.ruler.before("text", "work", (state, silent) => {

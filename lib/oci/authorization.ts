@@ -1,6 +1,6 @@
 import { parseChallenges } from "./challenge.ts";
 import { RegistryError } from "./errors.ts";
-import type { BasicLogin } from "./login.ts";
+import type { Offer, SignIn } from "./login.ts";
 import { parseRealm, type TokenCache, type TokenRequest } from "./token.ts";
 
 /** What a request is for, in the words of the token specification (`docs/spec/auth/scope.md`); null for `GET /v2/`. */
@@ -17,10 +17,10 @@ export interface Authorizer {
 type Learned = { readonly kind: "basic" } | { readonly kind: "bearer"; readonly request: TokenRequest };
 
 /**
- * `login` is null without credentials. What one answer teaches holds for its area (repositories, the catalog, the root)
+ * `signIn` is null without credentials. What one answer teaches holds for its area (repositories, the catalog, the root)
  * alone: Harbor wants Basic for its catalog and Bearer for repositories.
  */
-export function createAuthorizer(registry: URL, login: BasicLogin | null, tokens: TokenCache): Authorizer {
+export function createAuthorizer(registry: URL, signIn: SignIn | null, tokens: TokenCache): Authorizer {
   const learned = new Map<string, Learned>();
   const withToken = async (scope: TokenScope, request: TokenRequest) =>
     `Bearer ${tokens.held(keyOf(scope)) ?? (await tokens.fetch(keyOf(scope), request))}`;
@@ -29,7 +29,7 @@ export function createAuthorizer(registry: URL, login: BasicLogin | null, tokens
     async offer(scope) {
       const lesson = learned.get(areaOf(scope));
       if (lesson === undefined) return null;
-      if (lesson.kind === "basic") return (await login?.()) ?? null;
+      if (lesson.kind === "basic") return signIn === null ? null : basicOf(registry, await signIn());
       return withToken(scope, { ...lesson.request, scope: wording(scope) ?? lesson.request.scope });
     },
 
@@ -43,7 +43,7 @@ export function createAuthorizer(registry: URL, login: BasicLogin | null, tokens
       )?.parameters;
       if (bearer !== undefined) {
         // Without credentials there is nothing that a token for nothing could prove, and Quay makes none.
-        if (scope === null && login === null) return null;
+        if (scope === null && signIn === null) return null;
         const request: TokenRequest = {
           realm: parseRealm(registry, bearer.get("realm") ?? ""),
           service: bearer.get("service") ?? null,
@@ -58,13 +58,19 @@ export function createAuthorizer(registry: URL, login: BasicLogin | null, tokens
         return withToken(scope, request);
       }
       const wantsBasic = challenges.some((one) => one.scheme === "basic");
-      if (login === null || !wantsBasic) return null;
-      const basic = await login(sent);
+      if (signIn === null || !wantsBasic) return null;
+      const basic = basicOf(registry, await signIn(sent));
       if (basic === sent) return null;
       learned.set(areaOf(scope), { kind: "basic" });
       return basic;
     },
   };
+}
+
+function basicOf(registry: URL, { kind, secret }: Offer): string {
+  if (kind === "basic") return secret;
+  const message = `${registry.origin}: takes no identity tokens; sign in with a user name and a password`;
+  throw new RegistryError("unauthorized", message);
 }
 
 function areaOf(scope: TokenScope): "repository" | "registry" | "root" {

@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { TextSet } from "../support/text-set.ts";
 import { RegistryError } from "./errors.ts";
 import { requestLabel } from "./network-error.ts";
 
@@ -39,36 +39,42 @@ export interface Page {
   readonly next: URL | null;
 }
 
-const MAX_PAGES = 100_000;
-/** Attack: names that never end and never repeat fill the memory, 16 MiB a page, and end the readings of all other sources. */
+/** Attack: names that never end and never repeat; each is asked for later, and ends the readings of all other sources. */
 const MAX_ENTRIES = 500_000;
+/** So many pages may be as empty as they like; of more, each must bring so many new entries on average. */
+const FREE_PAGES = 1_000;
+const ENTRIES_A_PAGE = 10;
 
 /**
- * The entries of all pages in order. A list that never ends is cut by its own repetition: a page address or a page met
- * before is an error, since to end there would say that the list was whole.
+ * The entries of all pages in order, each once. A list must get on, or it is an error, since to end there would say that
+ * it was whole: a page address met before, a page that names nothing new, pages with next to nothing
+ * on them. What was named before the error is yielded; what is held of it is a few bytes an entry.
  */
 export async function* readEntries(
   first: URL,
   readPage: (url: URL) => Promise<Page>,
 ): AsyncGenerator<string> {
-  // By digest: 100,000 addresses of 14 kB would be more than a gigabyte.
-  const seen = new Set<string>();
-  let entries = 0;
-  let previous = "";
+  const fail = (what: string) => new RegistryError("bad-response", `${requestLabel("GET", first)}: ${what}`);
+  const addresses = new TextSet();
+  const entries = new TextSet();
+  let length = 0;
   for (let url: URL | null = first; url !== null; ) {
-    const fail = (what: string) =>
-      new RegistryError("bad-response", `${requestLabel("GET", first)}: ${what}`);
-    const address = hash("sha256", url.href);
-    if (seen.has(address)) throw fail("the pages lead in a circle");
-    if (seen.size >= MAX_PAGES) throw fail(`more than ${MAX_PAGES} pages`);
-    seen.add(address);
+    const pages = addresses.size;
+    if (!addresses.add(url.href)) throw fail("the pages lead in a circle");
+    if (pages >= FREE_PAGES && entries.size < pages * ENTRIES_A_PAGE)
+      throw fail(`${entries.size} entries on ${pages} pages, and no end`);
     const page: Page = await readPage(url);
-    const content = page.entries.join("\n");
-    if (content !== "" && content === previous) throw fail("the same page came twice");
-    previous = content;
-    entries += page.entries.length;
-    if (entries > MAX_ENTRIES) throw fail(`more than ${MAX_ENTRIES} entries`);
-    yield* page.entries;
+    const before = entries.size;
+    for (const entry of page.entries) {
+      if (!entries.add(entry)) continue;
+      if (entries.size > MAX_ENTRIES) throw fail(`more than ${MAX_ENTRIES} entries`);
+      yield entry;
+    }
+    // A shorter last page may: where pages are counted by number, what was just added moves entries on to it.
+    const isRepeated = page.entries.length > 0 && entries.size === before;
+    if (isRepeated && (page.next !== null || page.entries.length >= length))
+      throw fail("a page that names nothing new");
+    length = page.entries.length;
     url = page.next;
   }
 }

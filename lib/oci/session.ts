@@ -2,10 +2,11 @@ import type { Agent } from "undici";
 import { type Authorizer, createAuthorizer, type TokenScope } from "./authorization.ts";
 import { createConnections } from "./connections.ts";
 import { cancelled } from "./deadline.ts";
-import { type Account, type AccountReader, createBasicLogin } from "./login.ts";
+import { type Account, type AccountReader, createSignIn } from "./login.ts";
 import { requestLabel } from "./network-error.ts";
 import { createRetrier, type RetryPolicy } from "./retry.ts";
 import { createTokenCache } from "./token.ts";
+import { createTokenService } from "./token-service.ts";
 import { send, type Timeouts, type WireResponse } from "./transport.ts";
 
 /** How a registry is reached and as whom. */
@@ -48,24 +49,9 @@ export interface Session {
 export function createSession(options: SessionOptions): Session {
   const { registry, credentials, timeouts } = options;
   const agent = createConnections({ ...options, connectMs: timeouts.connectMs });
-  const login = createBasicLogin(credentials);
-  // Shared by everyone who waits for the same token, so no one caller's signal ends it.
-  const askRealm = async (url: URL): Promise<WireResponse> => {
-    const request = { url, accept: "application/json", follow: false, bodyMs: timeouts.bodyMs };
-    const ask = (authorization: string | null) =>
-      send(agent, { ...request, method: "GET", authorization }, options);
-    const offered = (await login?.()) ?? null;
-    const first = await ask(offered);
-    if (first.status !== 401 || login === null) return first;
-    const better = await login(offered).catch(async (error: unknown) => {
-      await first.discard();
-      throw error;
-    });
-    if (better === offered) return first;
-    await first.discard();
-    return ask(better);
-  };
-  const authorizer = createAuthorizer(registry, login, createTokenCache(askRealm));
+  const signIn = createSignIn(credentials);
+  const tokens = createTokenCache(createTokenService(agent, signIn, options));
+  const authorizer = createAuthorizer(registry, signIn, tokens);
   const retrier = createRetrier(options.retry);
 
   return {

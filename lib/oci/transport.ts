@@ -16,11 +16,13 @@ export interface Timeouts {
   readonly bodyMs: number;
 }
 
-/** A read; there is nothing else here, so everything may be sent again. */
+/** A read, or a question for a token; there is nothing else here, so everything may be sent again. */
 export interface WireRequest {
-  readonly method: "GET" | "HEAD";
+  readonly method: "GET" | "HEAD" | "POST";
   readonly url: URL;
   readonly accept: string;
+  /** What a POST sends; it holds secrets, and never follows a redirect. */
+  readonly form?: URLSearchParams;
   /** Further fields, such as `if-none-match`; sent wherever the request goes, so nothing secret. */
   readonly conditions?: Readonly<Record<string, string>>;
   /** Sent to the origin of `url` alone. */
@@ -71,7 +73,10 @@ export async function send(
     accept: request.accept,
     "accept-encoding": "identity",
     "user-agent": options.userAgent,
+    ...(request.form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" }),
   };
+  const body = request.form?.toString() ?? null;
+  const follow = request.follow && body === null;
   let url = request.url;
   let authorization = request.authorization;
   try {
@@ -82,13 +87,14 @@ export async function send(
         path: url.pathname + url.search,
         method: request.method,
         headers: authorization === null ? headers : { ...headers, authorization },
+        body,
         headersTimeout: options.timeouts.headersMs,
         bodyTimeout: options.timeouts.idleMs,
         signal: deadline.signal,
       });
       deadline.allow(request.bodyMs);
       const response = wireResponse(label, request.url, url, answer, deadline);
-      if (!request.follow || !REDIRECTS.has(answer.statusCode)) return response;
+      if (!follow || !REDIRECTS.has(answer.statusCode)) return response;
       await answer.body.dump({ limit: MAX_DISCARDED_BYTES, signal: deadline.signal });
       url = redirectTarget(label, url, response.header("location"));
       // Once away from the origin the credentials are for, they stay at home: also on the way back.

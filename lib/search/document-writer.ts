@@ -3,8 +3,10 @@ import type { EngineDocument, SearchWriter } from "./search-engine.ts";
 /** Documents that are sent in one request, and their characters: the engine refuses requests of 100 MB. */
 const BATCH = 1_000;
 const BATCH_CHARACTERS = 16_000_000;
-/** How long a document waits for others to travel with, ms, unless said otherwise. */
-const MAX_WAIT = 400;
+/** So many documents wait for no more company. */
+const ENOUGH = 250;
+/** How long fewer wait, ms, unless said otherwise. */
+const MAX_WAIT = 1_000;
 
 interface Change {
   readonly put: EngineDocument | null;
@@ -20,7 +22,7 @@ interface Change {
 export interface DocumentWriter {
   put(index: string, document: EngineDocument): Promise<void>;
   remove(index: string, id: string): Promise<void>;
-  /** No more changes come: from now on none waits for company. */
+  /** Few more changes come: from now on none waits for company. */
   hurry(): void;
 }
 
@@ -71,14 +73,19 @@ class Queue {
 
   /** One request at a time: what comes while it is under way travels together in the next. */
   #schedule(): void {
-    if (this.#sending || this.#timer !== null || this.#waiting.length === 0) return;
+    if (this.#sending || this.#waiting.length === 0) return;
+    if (this.#timer !== null) {
+      if (this.#waiting.length !== ENOUGH) return;
+      clearTimeout(this.#timer);
+    }
+    const wait = this.#waiting.length < ENOUGH ? this.#maxWait : 0;
     this.#timer = setTimeout(async () => {
       this.#timer = null;
       this.#sending = true;
       await this.#send(this.#waiting.splice(0, countWithin(this.#waiting)));
       this.#sending = false;
       this.#schedule();
-    }, this.#maxWait);
+    }, wait);
   }
 
   async #send(batch: readonly Change[]): Promise<void> {

@@ -39,6 +39,9 @@ export interface ReleaseDocument {
   readonly error: { readonly code: string; readonly message: string } | null;
 }
 
+/** What has to be known of a release that is indexed: all but the metadata, by far the most of it. */
+export type KnownRelease = Omit<ReleaseDocument, "id" | "metadata">;
+
 /** One repository as search finds it: its latest release, in words. Dates in seconds since 1970 are for sorting and comparing. */
 export interface ChartDocument {
   readonly id: string;
@@ -154,6 +157,8 @@ export interface WishDocument {
   /** With neither, anything in the repository may have changed. */
   readonly tag: Tag | null;
   readonly digest: Digest | null;
+  /** Only with a whole source: the operator says that a registry which lists nothing is empty indeed. */
+  readonly acceptEmpty?: boolean;
 }
 
 /** Document ids are hashes: the engine allows [A-Za-z0-9_-] only. */
@@ -166,9 +171,12 @@ export function releaseDocumentId(source: SourceId, repository: RepositoryName, 
   return hashOf([source, repository, tag]);
 }
 
-/** The id under which wishes for the same thing take each other's place. */
-export function wishDocumentId(wish: Pick<WishDocument, "source" | "repository" | "tag" | "digest">): string {
-  return hashOf([wish.source, wish.repository ?? "", wish.tag ?? wish.digest ?? ""]);
+/** The id under which wishes for the same thing take each other's place; a plain one does not take a confirmation's. */
+export function wishDocumentId(
+  wish: Pick<WishDocument, "source" | "repository" | "tag" | "digest" | "acceptEmpty">,
+): string {
+  const place = [wish.source, wish.repository ?? "", wish.tag ?? wish.digest ?? ""];
+  return hashOf(wish.acceptEmpty ? [...place, "accept empty"] : place);
 }
 
 function hashOf(parts: readonly string[]): string {

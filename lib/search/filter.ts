@@ -5,6 +5,7 @@ export type FilterAttribute =
   | "chart"
   | "crdNames"
   | "dependencies"
+  | "error.code"
   | "id"
   | "imageNames"
   | "is"

@@ -13,6 +13,7 @@ import { tagOfVersion } from "../chart/version.ts";
 import type { SourceConfig, SourceId } from "../config/chartroom-config.ts";
 import type { ChartReader } from "../content/chart-reader.ts";
 import { RegistryError } from "../oci/errors.ts";
+import { publicMessage } from "../source/public-message.ts";
 import type { Source } from "../source/source.ts";
 import { chartDocumentId, type ReleaseDocument, releaseDocumentId } from "./document.ts";
 import { readFailedReleases } from "./failed-releases.ts";
@@ -69,7 +70,11 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
       return { kind: "available", content };
     } catch (error) {
       if (error instanceof RegistryError)
-        return { kind: "unavailable", reason: error.message, passing: error.passing };
+        return {
+          kind: "unavailable",
+          reason: publicMessage(source.config, error.message),
+          passing: error.passing,
+        };
       if (error instanceof ChartError) return { kind: "unavailable", reason: error.message, passing: false };
       throw error;
     }

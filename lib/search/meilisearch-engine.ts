@@ -1,5 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import {
-  type EnqueuedTaskPromise,
+  type EnqueuedTask,
   Meilisearch,
   MeilisearchApiError,
   MeilisearchError,
@@ -18,31 +19,44 @@ import { SearchEngineError } from "./search-engine.ts";
 
 /** Documents a page when many are fetched. */
 const FETCH_PAGE = 1000;
-/** A read that takes longer is given up: nobody waits for it any more. ms. */
-const READ_TIMEOUT = 10_000;
-/** No request takes longer, large writes included; an engine that hangs is one that does not answer. ms. */
-const REQUEST_TIMEOUT = 60_000;
-/** Asking for a task's state; short, since a freshly pushed chart waits for it. ms. */
-const TASK_POLL = 40;
+/** When a request is given up; an engine that hangs is one that does not answer. ms. */
+interface EngineTimeouts {
+  /** What a visitor waits for, or who tells of a push. */
+  readonly promptMs: number;
+  /** All others, large writes included. */
+  readonly patientMs: number;
+}
+
+const TIMEOUTS: EngineTimeouts = { promptMs: 10_000, patientMs: 60_000 };
+/** Pause before a task's state is asked for, ms: short, for a freshly pushed chart waits for it; doubles up to the second. */
+const TASK_PAUSE = [10, 80] as const;
 
 /** The one place that talks to Meilisearch. `key` is a key with rights on all indexes. */
-export function createMeilisearchEngine(options: { url: string; key: string | null }): SearchEngine {
-  const client = new Meilisearch({
-    host: options.url,
-    ...(options.key === null ? {} : { apiKey: options.key }),
-    timeout: REQUEST_TIMEOUT,
-    requestInit: {
-      // Next.js caches fetches of its own accord; answers of a search engine are never to be cached there.
-      cache: "no-store",
-      // A compressed answer leaves Meilisearch in pieces, of which the last waits 40 ms for the first to be acknowledged.
-      headers: { "accept-encoding": "identity" },
-    },
-  });
+export function createMeilisearchEngine(options: {
+  url: string;
+  key: string | null;
+  timeouts?: EngineTimeouts;
+}): SearchEngine {
+  const { promptMs, patientMs } = options.timeouts ?? TIMEOUTS;
+  const connect = (timeout: number) =>
+    new Meilisearch({
+      host: options.url,
+      ...(options.key === null ? {} : { apiKey: options.key }),
+      timeout,
+      requestInit: {
+        // Next.js caches fetches of its own accord; answers of a search engine are never to be cached there.
+        cache: "no-store",
+        // A compressed answer leaves Meilisearch in pieces, of which the last waits 40 ms for the first to be acknowledged.
+        headers: { "accept-encoding": "identity" },
+      },
+    });
+  const prompt = connect(promptMs);
+  const client = connect(patientMs);
 
   return {
     async search(queries) {
       const answer = await attempt("search", () =>
-        client.multiSearch({ queries: queries.map(toMultiSearchQuery) }, { signal: readSignal() }),
+        prompt.multiSearch({ queries: queries.map(toMultiSearchQuery) }),
       );
       return answer.results.map(toAnswer);
     },
@@ -74,26 +88,26 @@ export function createMeilisearchEngine(options: { url: string; key: string | nu
     },
 
     async health() {
-      await attempt("health", () => client.health());
+      await attempt("health", () => prompt.health());
     },
 
     async put(index, documents: readonly EngineDocument[]) {
       if (documents.length === 0) return;
-      await finished(`write to ${index}`, () => client.index(index).addDocuments([...documents]));
+      await finished(client, `write to ${index}`, () => client.index(index).addDocuments([...documents]));
     },
 
     async remove(index, ids) {
       if (ids.length === 0) return;
-      await finished(`delete from ${index}`, () => client.index(index).deleteDocuments([...ids]));
+      await finished(client, `delete from ${index}`, () => client.index(index).deleteDocuments([...ids]));
     },
 
     async removeMatching(index, filter) {
-      await finished(`delete from ${index}`, () => client.index(index).deleteDocuments({ filter }));
+      await finished(client, `delete from ${index}`, () => client.index(index).deleteDocuments({ filter }));
     },
 
     async enqueue(index, documents) {
       if (documents.length === 0) return;
-      await attempt(`write to ${index}`, async () => client.index(index).addDocuments([...documents]));
+      await attempt(`write to ${index}`, async () => prompt.index(index).addDocuments([...documents]));
     },
 
     async exists(index) {
@@ -107,10 +121,12 @@ export function createMeilisearchEngine(options: { url: string; key: string | nu
     },
 
     async define({ uid, settings }: IndexDefinition) {
-      if (!(await this.exists(uid))) {
-        await finished(`create ${uid}`, () => client.createIndex(uid, { primaryKey: "id" }));
-      }
-      await finished(`set up ${uid}`, () => client.index(uid).updateSettings(settings as Settings));
+      // The engine takes one after the other, so both may wait there.
+      const creation = (await this.exists(uid))
+        ? null
+        : await attempt(`create ${uid}`, () => client.createIndex(uid, { primaryKey: "id" }));
+      await finished(client, `set up ${uid}`, () => client.index(uid).updateSettings(settings as Settings));
+      if (creation !== null) await completed(client, `create ${uid}`, creation);
     },
 
     async swap(pairs) {
@@ -118,17 +134,13 @@ export function createMeilisearchEngine(options: { url: string; key: string | nu
         indexes: [one, other] as [string, string],
         rename: false,
       }));
-      await finished("swap indexes", () => client.swapIndexes(swaps));
+      await finished(client, "swap indexes", () => client.swapIndexes(swaps));
     },
 
     async drop(index) {
-      if (await this.exists(index)) await finished(`drop ${index}`, () => client.deleteIndex(index));
+      if (await this.exists(index)) await finished(client, `drop ${index}`, () => client.deleteIndex(index));
     },
   };
-}
-
-function readSignal(): AbortSignal {
-  return AbortSignal.timeout(READ_TIMEOUT);
 }
 
 function toMultiSearchQuery(query: EngineQuery): MultiSearchQuery {
@@ -171,16 +183,26 @@ function toAnswer(result: MultiSearchResult): EngineAnswer {
   };
 }
 
-/** Waits until a change is searchable; `waitTask` resolves for failed tasks too, so the status is looked at. */
-async function finished(what: string, enqueue: () => EnqueuedTaskPromise): Promise<void> {
-  const task = await attempt(what, () => enqueue().waitTask({ timeout: 0, interval: TASK_POLL }));
-  if (task.status === "succeeded") return;
-  const code = task.error?.code ?? task.status;
-  throw new SearchEngineError(
-    `The search engine could not ${what}: ${task.error?.message ?? task.status}`,
-    true,
-    code,
-  );
+/** Asks for a change and waits until it is searchable. */
+async function finished(
+  client: Meilisearch,
+  what: string,
+  enqueue: () => Promise<EnqueuedTask>,
+): Promise<void> {
+  await completed(client, what, await attempt(what, enqueue));
+}
+
+/** Waits for the end of a task; failed ones end too, so the status is looked at. */
+async function completed(client: Meilisearch, what: string, { taskUid }: EnqueuedTask): Promise<void> {
+  const [shortest, longest] = TASK_PAUSE;
+  for (let wait: number = shortest; ; wait = Math.min(2 * wait, longest)) {
+    await pause(wait);
+    const { status, error } = await attempt(what, () => client.tasks.getTask(taskUid));
+    if (status === "succeeded") return;
+    if (status === "enqueued" || status === "processing") continue;
+    const message = `The search engine could not ${what}: ${error?.message ?? status}`;
+    throw new SearchEngineError(message, true, error?.code ?? status);
+  }
 }
 
 async function attempt<T>(what: string, run: () => Promise<T>): Promise<T> {

@@ -14,11 +14,9 @@ export async function prepareIndexes(
   engine: SearchEngine,
   definitions: readonly IndexDefinition[] = INDEXES,
 ): Promise<readonly string[]> {
-  const bookkeeping = definitions.find(({ uid }) => uid === DEFINITIONS);
-  if (bookkeeping !== undefined && !(await engine.exists(DEFINITIONS))) await engine.define(bookkeeping);
-
-  const stale: IndexDefinition[] = [];
-  for (const definition of definitions) if (!(await isCurrent(engine, definition))) stale.push(definition);
+  const stamped = await engine.exists(DEFINITIONS);
+  const current = await Promise.all(definitions.map((one) => stamped && isCurrent(engine, one)));
+  const stale = definitions.filter((_, at) => !current[at]);
   const rebuilt = await Promise.all(stale.map((definition) => prepareIndex(engine, definition)));
   await engine.put(DEFINITIONS, stale.map(stampOf));
   return rebuilt.filter((uid) => uid !== null);

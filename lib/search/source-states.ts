@@ -5,6 +5,7 @@ import type { SourceDocument } from "./document.ts";
 import { equals, isOneOf } from "./filter.ts";
 import type { EngineQuery, SearchReader } from "./search-engine.ts";
 import { CHARTS, RELEASES, SOURCES } from "./settings.ts";
+import { readAskedSources } from "./wishes.ts";
 
 /** A configured source, as far as its state goes. */
 export interface NamedSource {
@@ -20,8 +21,9 @@ export async function readSourceStates(
 ): Promise<readonly SourceState[]> {
   const visible = sources.filter(({ id }) => scope.sources.has(id));
   const filter = isOneOf("source", scope.sources);
-  const [documents, answers] = await Promise.all([
+  const [documents, asked, answers] = await Promise.all([
     readSourceDocuments(reader, scope),
+    readAskedSources(reader, scope.sources),
     reader.search([
       countQuery(CHARTS, filter),
       countQuery(RELEASES, `${filter} AND ${equals("kind", "chart")}`),
@@ -40,6 +42,7 @@ export async function readSourceStates(
       status: document?.status ?? "waiting",
       lastRead: document?.lastRead ?? null,
       progress: document?.progress ?? null,
+      asked: asked.has(id),
       problems: document?.problems ?? [],
     };
   });

@@ -1,5 +1,6 @@
 import "server-only";
 import { CatalogError } from "../catalog/catalog.ts";
+import { RegistryError } from "../oci/errors.ts";
 
 /** What an answer of the API can be instead of the thing asked for; `type` is a promise to programs. */
 const PROBLEMS = {
@@ -44,12 +45,13 @@ export function problem(code: ProblemCode, detail?: string): Response {
   );
 }
 
-/** Runs a route; an engine that does not answer becomes its problem, anything else is a defect and stays one. */
+/** Runs a route; an engine or a registry that does not answer becomes its problem, anything else is a defect and stays one. */
 export async function answer(run: () => Promise<Response>): Promise<Response> {
   try {
     return await run();
   } catch (error) {
     if (error instanceof CatalogError) return problem("unavailable");
+    if (error instanceof RegistryError) return problem("archive-unavailable", error.message);
     throw error;
   }
 }

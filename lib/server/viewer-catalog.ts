@@ -2,12 +2,15 @@ import "server-only";
 import { type AccessScope, scopeFor } from "../access/scope.ts";
 import { ANONYMOUS } from "../access/viewer.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import type { ChartroomConfig } from "../config/chartroom-config.ts";
+import type { ChartroomConfig, SourceId } from "../config/chartroom-config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { createChartContent } from "../content/content-parts.ts";
+import { createPromptReader } from "../content/prompt-reader.ts";
+import { wishDocumentId } from "../search/document.ts";
 import { createIndexedCatalog } from "../search/indexed-catalog.ts";
 import { createMeilisearchEngine } from "../search/meilisearch-engine.ts";
-import { postWishes, type Wish } from "../search/wishes.ts";
+import { WishLimit } from "../search/wish-limit.ts";
+import { postWish, postWishes, type Wish, wholeReading } from "../search/wishes.ts";
 import { createSources } from "../source/create-sources.ts";
 
 /** The catalog, and what the viewer of this request may see of it. */
@@ -25,8 +28,10 @@ export async function viewerCatalog(): Promise<ViewerCatalog> {
 /** How the indexer is asked to read something: by a note in the index, the one thing the two processes share. */
 export interface WishDesk {
   readonly config: ChartroomConfig;
-  /** Resolves when the note is written; throws `CatalogError`. */
+  /** Resolves when the note is accepted; throws `CatalogError`. */
   readonly post: (wishes: readonly Wish[]) => Promise<void>;
+  /** Asks for a reading of a whole source; resolves when the note can be seen, throws `CatalogError`. Who asks while it is written shares it. */
+  readonly postReading: (source: SourceId, acceptEmpty: boolean) => Promise<void>;
 }
 
 /** The desk of this process. */
@@ -46,13 +51,25 @@ function webProcess(): WebProcess {
   return shared.chartroom;
 }
 
+/** How long a page waits for an archive that only its registry has, ms. */
+const LIVE_READ_MS = 20_000;
+
 /** The composition root of the web process. Throws `ConfigError` if it is not configured. */
 function compose(): WebProcess {
   const config = loadConfig(process.env);
   if (config.meili === null) throw new Error("The web process needs MEILI_URL; `npm start` sets it.");
   const sources = new Map(createSources(config.sources).map((source) => [source.id, source]));
-  const { charts } = createChartContent(config.dataFolder);
+  const charts = createPromptReader(createChartContent(config.dataFolder).charts, LIVE_READ_MS);
   const reader = createMeilisearchEngine(config.meili);
-  const post: WishDesk["post"] = (wishes) => postWishes(reader, wishes, new Date());
-  return { config, post, catalog: createIndexedCatalog({ reader, charts, sources }) };
+  const limit = new WishLimit();
+  const post: WishDesk["post"] = (wishes) => postWishes(reader, limit.admit(wishes, Date.now()), new Date());
+  const underWay = new Map<string, Promise<void>>();
+  const postReading: WishDesk["postReading"] = (source, acceptEmpty) => {
+    const wish = wholeReading(source, acceptEmpty);
+    const id = wishDocumentId(wish);
+    const posted = underWay.get(id) ?? postWish(reader, wish, new Date()).finally(() => underWay.delete(id));
+    underWay.set(id, posted);
+    return posted;
+  };
+  return { config, post, postReading, catalog: createIndexedCatalog({ reader, charts, sources }) };
 }

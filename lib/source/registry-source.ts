@@ -3,7 +3,7 @@ import type { RegistryConfig, SourceConfig } from "../config/chartroom-config.ts
 import { createRegistryClient } from "../oci/client.ts";
 import type { RepositoryName } from "../oci/reference.ts";
 import type { ListOptions } from "../oci/registry-client.ts";
-import { openCredentials } from "./credentials/credential-helper.ts";
+import { openCredentials } from "./credentials/open-credentials.ts";
 import type { Source } from "./source.ts";
 import { createVendorLister } from "./vendors/vendor-lister.ts";
 
@@ -12,14 +12,16 @@ export const CONNECTIONS = 8;
 
 /** A source over an OCI registry, listed in its vendor's way; nothing is asked of it yet. */
 export function createRegistrySource(config: RegistryConfig): Source {
-  const credentials = openCredentials(config.credentials);
+  const credentials = openCredentials(config.credentials, config);
   const client = createRegistryClient({
     registry: config.registry,
     credentials,
     ca: config.ca,
     connections: CONNECTIONS,
   });
-  const { repositories } = createVendorLister(config.vendor, { ...config, credentials, client });
+  const { credentials: written } = config;
+  const aws = written !== null && "cloud" in written && written.cloud === "aws" ? written : null;
+  const { repositories } = createVendorLister(config.vendor, { ...config, credentials, aws, client });
   return { id: config.id, config, client: { ...client, repositories } };
 }
 

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type ImportLine, importsOf, readSourceFiles, type SourceFile } from "./support/source-files.ts";
+import {
+  type ImportLine,
+  importsOf,
+  placesOf,
+  readSourceFiles,
+  type SourceFile,
+} from "./support/source-files.ts";
 
 // The house, as docs/architecture.md draws it. Each folder of LAYERS may import what stands before it.
 const LAYERS = [
@@ -39,6 +45,8 @@ const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
   app: ["lib/chart", "lib/oci", "lib/config"],
 };
 
+const CLOUD_LIBRARY = /^(?:@aws-sdk\/|@azure\/|google-auth-library)/;
+
 /** Packages that only some places may import. */
 const GUARDED_PACKAGES: readonly { readonly name: RegExp; readonly places: RegExp; readonly why: string }[] =
   [
@@ -56,6 +64,11 @@ const GUARDED_PACKAGES: readonly { readonly name: RegExp; readonly places: RegEx
       name: /^meilisearch(?:\/|$)/,
       places: /^(?:lib\/search|test|bench)\//,
       why: "lib/search speaks to Meilisearch",
+    },
+    {
+      name: CLOUD_LIBRARY,
+      places: /^(?:lib\/source|test)\//,
+      why: "lib/source signs in to clouds",
     },
   ];
 
@@ -81,6 +94,15 @@ describe("imports", () => {
 
   test("bring guarded packages only where they belong", () => {
     assert.deepEqual(files.flatMap(misplacedPackages), []);
+  });
+
+  test("bring a cloud's library once it is needed, and not before", () => {
+    const early = files
+      .filter(({ path }) => path.startsWith("lib/"))
+      .flatMap((file) =>
+        placesOf(file, /^import (?!type )[^;(]*"(?:@aws-sdk\/|@azure\/|google-auth-library)/gm),
+      );
+    assert.deepEqual(early, []);
   });
 
   test("reach Meilisearch through one file", () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { removeUnknownSources } from "#lib/indexer/sync-source.ts";
+import { removeUnknownSources } from "#lib/indexer/remove-unknown-sources.ts";
 import { OCI_MANIFEST } from "#lib/oci/media-types.ts";
 import { CHARTS, RELEASES } from "#lib/search/settings.ts";
 import { repositoryName } from "../support/fake-registry-client.ts";
-import { otherBytes, status } from "../support/fake-registry-faults.ts";
+import { type Fault, otherBytes, status } from "../support/fake-registry-faults.ts";
 import { type IndexHarness, startIndexHarness } from "../support/index-harness.ts";
 import { startMeilisearch, type TestMeilisearch } from "../support/meilisearch.ts";
 
@@ -23,6 +23,15 @@ const versions = async () =>
   (await index.releases()).map(({ repository, version, kind }) => `${repository} ${version} ${kind}`).sort();
 const requests = (pattern: RegExp) =>
   index.registry.requests.filter(({ method, path }) => pattern.test(`${method} ${path}`)).length;
+
+/** The catalog as it is, but for one name. */
+const catalogWithout =
+  (name: string): Fault =>
+  (answer) => {
+    const { repositories } = JSON.parse(Buffer.from(answer.body).toString());
+    const left = repositories.filter((one: string) => one !== name);
+    return { ...answer, body: Buffer.from(JSON.stringify({ repositories: left })) };
+  };
 
 describe("a first reading", () => {
   test("charts are found, what is none is remembered, what is broken says why", async () => {
@@ -179,6 +188,19 @@ describe("what could not be read is kept as it was, and said", () => {
     const report = await index.sync();
     assert.equal((await index.releases()).length, 2);
     assert.equal(report.complete, false);
+  });
+
+  test("a repository that is not listed any more is gone, and is not asked for", async () => {
+    index.registry.fail(/_catalog/, catalogWithout("data/etcd"));
+    index.registry.requests.length = 0;
+    const report = await index.sync();
+    assert.deepEqual(await versions(), ["data/redis 1.0.0 chart"]);
+    assert.deepEqual(
+      (await index.charts()).map(({ name }) => name),
+      ["redis"],
+    );
+    assert.deepEqual([report.repositories, report.removed, report.complete], [1, 1, true]);
+    assert.equal(requests(/data\/etcd/), 0);
   });
 
   test("a registry that suddenly lists nothing is not believed", async () => {

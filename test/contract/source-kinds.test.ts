@@ -35,6 +35,7 @@ before(async () => {
   registry = await startFakeRegistry();
   toStop.push(() => registry.stop());
   registry.push("team/redis", "1.0.0", { layers: [{ content: REDIS }] });
+  registry.push("secret/redis", "1.0.0", { layers: [{ content: REDIS }] });
 
   const web = await startChartRepository();
   toStop.push(() => web.stop());
@@ -42,6 +43,7 @@ before(async () => {
   const charts = {
     GitLab: [{ version: "2.0.0+ee", urls: ["GitLab-2.tgz"], created: "2026-01-02T03:04:05.678Z" }],
     redis: [{ version: "1.0.0", urls: [`oci://${registry.url.host}/team/redis:1.0.0`] }, { name: "redis" }],
+    secret: [{ version: "1.0.0", urls: [`oci://${registry.url.host}/secret/redis:1.0.0`] }],
     "no name": [{ version: "1.0.0", urls: ["no-name.tgz"] }],
   };
   web.files.set("index.yaml", JSON.stringify({ entries: charts }));
@@ -53,7 +55,7 @@ before(async () => {
   const parsed = parseConfig({
     text: `sources:
   - { name: web, repository: "${web.url}", plainHttp: true }
-  - { name: oci, registry: "${registry.url}", plainHttp: true }
+  - { name: oci, registry: "${registry.url}", plainHttp: true, exclude: ["secret/*"] }
   - { name: carried, layout: ./redis }
 `,
     fileName: join(folder, "chartroom.yaml"),
@@ -94,12 +96,14 @@ function problemText({ code, count, message }: SourceProblem): string {
   return `${code} ${count}: ${message}`;
 }
 
-test("every source is read whole, and what has no name is told", async () => {
+test("every source is read whole, and what has no name or is left out is told", async () => {
+  const index = config.sources[0]?.kind === "repository" && config.sources[0].repository.href;
+  const leftOut = `denied 1: secret:1.0.0: ${index}index.yaml: no source here reads [address], where an archive lies`;
   const states = await catalog.sources(scopeFor(ANONYMOUS, config.sources));
   assert.deepEqual(
     states.map(({ id, status, charts, problems }) => [id, status, charts, problems.map(problemText)]),
     [
-      ["web", "current", 2, ["no-name 2: Listed, but no name of a repository or tag: no name"]],
+      ["web", "current", 2, ["no-name 2: Listed, but no name of a repository or tag: no name", leftOut]],
       ["oci", "current", 1, []],
       ["carried", "current", 1, []],
     ],

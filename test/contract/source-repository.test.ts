@@ -22,6 +22,7 @@ const REDIS = repositoryName("redis");
 const ONE = tagName("1.0.0");
 const ARCHIVE = chartArchive({ name: "redis", version: "1.0.0" });
 const DIGEST = createHash("sha256").update(ARCHIVE).digest("hex");
+const PROVENANCE = "application/vnd.cncf.helm.chart.provenance.v1.prov";
 const ENTRY = {
   name: "redis",
   version: "1.0.0",
@@ -67,7 +68,7 @@ async function bytesOf(client: RegistryClient): Promise<Buffer> {
 }
 
 describe("a chart repository", () => {
-  test("is read as a registry is: one request for the index, one for the archive", async () => {
+  test("is read as a registry is: one request for the index, one for the archive, one for its signature", async () => {
     const client = open();
     assert.deepEqual(await collect(client.repositories()), ["redis"]);
     assert.deepEqual(await collect(client.tags(REDIS)), ["1.0.0"]);
@@ -83,8 +84,9 @@ describe("a chart repository", () => {
     ]);
     assert.deepEqual(manifest.annotations, { "org.opencontainers.image.created": "2026-01-01T00:00:00Z" });
     assert.deepEqual(manifest.descriptor, await client.resolve(REDIS, ONE));
-    assert.deepEqual(await bytesOf(client), Buffer.from(ARCHIVE));
-    assert.deepEqual(server.log, ["200 index.yaml", "200 redis-1.0.0.tgz", "200 redis-1.0.0.tgz"]);
+    assert.ok(manifest.layers[0]);
+    assert.deepEqual(await collect(await client.blob(REDIS, manifest.layers[0])), [Buffer.from(ARCHIVE)]);
+    assert.deepEqual(server.log, ["200 index.yaml", "200 redis-1.0.0.tgz", "404 redis-1.0.0.tgz.prov"]);
   });
 
   test("that is as it was costs one 304", async () => {
@@ -240,14 +242,18 @@ describe("an oci:// address", () => {
     const registry = await startFakeRegistry();
     const peer = hurriedClient(registry.url);
     toClose.push(registry, { stop: () => peer.close() });
-    registry.push("team/redis", "1.0.0", { layers: [{ content: ARCHIVE }] });
+    registry.push("team/redis", "1.0.0", {
+      layers: [{ content: ARCHIVE }, { mediaType: PROVENANCE, content: "signed" }],
+    });
     serve({ ...ENTRY, urls: [`oci://${registry.url.host}/team/redis:1.0.0`] });
     const registryAt = (host: string) => (host === registry.url.host ? peer : null);
     assert.deepEqual(await bytesOf(open({ registryAt })), Buffer.from(ARCHIVE));
+    const manifest = await open({ registryAt }).manifest(REDIS, ONE);
+    assert.equal(manifest.kind === "image" && manifest.layers[1]?.mediaType, PROVENANCE);
 
     const failure = await failureOf(open().manifest(REDIS, ONE));
     assert.equal(failure.code, "denied");
-    assert.match(failure.message, /a registry that is no source here/);
+    assert.match(failure.message, /no source here reads oci:\/\/[^/]+\/team\/redis, where/);
 
     serve({ ...ENTRY, digest: "b".repeat(64), urls: [`oci://${registry.url.host}/team/redis:1.0.0`] });
     assert.equal((await failureOf(open({ registryAt }).manifest(REDIS, ONE))).code, "digest-mismatch");

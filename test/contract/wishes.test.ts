@@ -6,7 +6,7 @@ import { ReadingRequests } from "#lib/indexer/reading-requests.ts";
 import { createSourceMemory, type SourceMemory } from "#lib/indexer/source-memory.ts";
 import { syncSource } from "#lib/indexer/sync-source.ts";
 import { parseDigest, parseTag } from "#lib/oci/reference.ts";
-import { postWishes, readWishes, type Wish } from "#lib/search/wishes.ts";
+import { dropWishes, postWish, postWishes, readWishes, type Wish, wholeReading } from "#lib/search/wishes.ts";
 import { repositoryName } from "../support/fake-registry-client.ts";
 import { status } from "../support/fake-registry-faults.ts";
 import { type IndexHarness, startIndexHarness } from "../support/index-harness.ts";
@@ -154,12 +154,54 @@ describe("a wish", () => {
   });
 
   test("for a whole source asks for a pass, once", async () => {
-    const wish: Wish = { source: index.source.id, repository: null, kind: "read", tag: null, digest: null };
-    await post(wish);
+    await post(wholeReading(index.source.id));
     await granter.look();
-    assert.equal(requests.take().size, 1);
+    assert.equal(requests.take().nonces.size, 1);
     await granter.look();
-    assert.equal(requests.take().size, 0);
+    assert.equal(requests.take().nonces.size, 0);
+  });
+});
+
+describe("a registry that lists nothing all at once", () => {
+  const reading = async () => {
+    await granter.look();
+    const { nonces, acceptEmpty } = requests.take();
+    const { engine, content, source } = index;
+    const deps = { engine, charts: content.charts, memory, acceptEmpty, onProgress: () => {} };
+    const report = await syncSource(deps, source, new AbortController().signal);
+    await dropWishes(engine, nonces);
+    return [report.problems.map(({ code }) => code), (await versions()).length];
+  };
+  const ask = (acceptEmpty: boolean) =>
+    postWish(index.engine, wholeReading(index.source.id, acceptEmpty), new Date());
+
+  test("is believed by the one pass an operator confirms it for, and guarded again afterwards", async () => {
+    await index.pushChart("data/redis", "1.0.0");
+    await reading();
+    index.registry.repositories.clear();
+    await ask(false);
+    assert.deepEqual(await reading(), [["empty-catalog"], 1]);
+
+    await ask(true);
+    await ask(false);
+    assert.deepEqual(await reading(), [[], 0]);
+    assert.deepEqual([await index.charts(), await nothingWished()], [[], true]);
+
+    await index.pushChart("data/redis", "1.0.0");
+    assert.deepEqual(await reading(), [[], 1]);
+    index.registry.repositories.clear();
+    assert.deepEqual(await reading(), [["empty-catalog"], 1]);
+  });
+
+  test("keeps what is indexed when it cannot be listed, whatever was confirmed", async () => {
+    await index.pushChart("data/redis", "1.0.0");
+    await reading();
+    index.registry.repositories.clear();
+    index.registry.fail(/_catalog/, status(503));
+    await ask(true);
+    assert.deepEqual(await reading(), [["unavailable"], 1]);
+    index.registry.mend();
+    assert.deepEqual(await reading(), [["empty-catalog"], 1]);
   });
 });
 

@@ -103,6 +103,19 @@ describe("a chart's page", () => {
     assertQuiet();
   });
 
+  test("shows a key in the file, without JavaScript too", async (t) => {
+    const { page } = await openPage(t, { javaScriptEnabled: false });
+    await page.goto(`${redis}?tab=values&key=replica.replicaCount`);
+    await page.getByRole("link", { name: "Raw" }).click();
+    await page.waitForURL(/view=raw&key=replica\.replicaCount#L/);
+    const line = page.locator(".source [aria-current]");
+    assert.match(await textOf(line), /replicaCount: 2/);
+    assert.equal(await line.evaluate(isInView), true);
+    await page.goto(`${redis}?tab=values&view=raw&key=replica.replicaCount`);
+    await page.getByRole("region", { name: "The key you asked for" }).getByRole("link").click();
+    assert.equal(await line.evaluate(isInView), true);
+  });
+
   test("lists every version, also what is no version", async (t) => {
     const { page, assertQuiet } = await openPage(t);
     await page.goto(`${redis}?tab=versions`);

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
-import { openPage } from "./support/browser.ts";
+import { assertAccessible } from "./support/accessible.ts";
+import { openPage, productUrl } from "./support/browser.ts";
 import { readPageSamples } from "./support/pages.ts";
 
 const WIDE = { width: 1280, height: 800 };
@@ -31,11 +30,17 @@ describe("every page, in both themes, wide and narrow", () => {
   }
 });
 
-async function assertAccessible(page: Page, view: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const findings = violations.map(({ id, help, nodes }) => ({
-    rule: `${id}: ${help}`,
-    places: nodes.map(({ html }) => html),
-  }));
-  assert.deepEqual(findings, [], view);
-}
+test("what cannot be decoded names nothing, and is answered with the headers of every page", async () => {
+  for (const path of [
+    "/charts/%ff",
+    "/charts/a%",
+    "/sources/%ff",
+    "/api/v1/charts/%ff",
+    "/api/v1/files/%ff",
+  ]) {
+    const answer = await fetch(new URL(path, productUrl()));
+    assert.equal(answer.status, 404, path);
+    assert.match(answer.headers.get("content-security-policy") ?? "", /default-src 'none'/);
+    assert.equal(answer.headers.get("x-content-type-options"), "nosniff");
+  }
+});

@@ -14,6 +14,8 @@ export type FakeAuth =
       readonly kind: "token";
       /** Who may have tokens; null: everyone, without a name. */
       readonly user: FakeUser | null;
+      /** The identity token that is taken in place of the user's password, in the form of OAuth2. */
+      readonly identity?: { readonly token: string };
       readonly lifetimeSeconds?: number;
       /** Scopes nobody gets. */
       readonly denied?: readonly string[];
@@ -63,18 +65,41 @@ export function createGate(auth: FakeAuth, origin: () => string): FakeGate {
       return unauthorized(`Bearer ${fields.join(",")}`);
     },
     token(request) {
-      if (auth.kind !== "token" || (auth.user !== null && !isUser(request, auth.user))) {
+      if (auth.kind !== "token") return unauthorized('Basic realm="fake"');
+      const isForm = request.method === "POST";
+      const asked = isForm ? new URLSearchParams(request.body) : new URL(request.path, origin()).searchParams;
+      if (isForm) {
+        if (!isRefresh(request, asked, auth.identity)) return jsonAnswer(400, { error: "invalid_grant" });
+      } else if (auth.user !== null && !isUser(request, auth.user)) {
         return unauthorized('Basic realm="fake"');
       }
-      const wanted = new URL(request.path, origin()).searchParams.getAll("scope");
+      const wanted = asked.getAll("scope");
       const token = `token-${randomUUID()}`;
       const lifetime = auth.lifetimeSeconds ?? 300;
       grants.set(token, {
         scopes: wanted.filter((scope) => !auth.denied?.includes(scope)),
         until: Date.now() + lifetime * 1000,
       });
-      return jsonAnswer(200, { token, expires_in: lifetime });
+      return jsonAnswer(200, { [isForm ? "access_token" : "token"]: token, expires_in: lifetime });
     },
     expireTokens: () => grants.clear(),
   };
+}
+
+/** As `docs/spec/auth/oauth.md` has it: everything in the body, and no password beside it. */
+function isRefresh(
+  { path, headers }: LoggedRequest,
+  form: URLSearchParams,
+  identity: { readonly token: string } | undefined,
+): boolean {
+  return (
+    path === "/token" &&
+    headers["content-type"] === "application/x-www-form-urlencoded" &&
+    headers.authorization === undefined &&
+    form.get("grant_type") === "refresh_token" &&
+    form.get("service") === "fake" &&
+    form.get("client_id") !== null &&
+    identity !== undefined &&
+    form.get("refresh_token") === identity.token
+  );
 }

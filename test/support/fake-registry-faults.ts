@@ -1,4 +1,5 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -28,6 +29,16 @@ export interface LoggedRequest {
   /** Path and query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** What a POST brought; empty for all others. */
+  readonly body: string;
+}
+
+/** A request as it came, with what is looked at of it. */
+export async function readRequest(incoming: IncomingMessage): Promise<LoggedRequest> {
+  const { method = "", url = "" } = incoming;
+  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
+  const body = method === "POST" ? await text(incoming) : "";
+  return { method, path: url, headers: Object.fromEntries(headers), body };
 }
 
 /** Turns the right answer into a wrong one. */

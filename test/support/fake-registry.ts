@@ -8,7 +8,14 @@ import {
   type RegistryContent,
   type StoredRepository,
 } from "./fake-registry-content.ts";
-import { type Answer, deliver, type Fault, jsonAnswer, type LoggedRequest } from "./fake-registry-faults.ts";
+import {
+  type Answer,
+  deliver,
+  type Fault,
+  jsonAnswer,
+  type LoggedRequest,
+  readRequest,
+} from "./fake-registry-faults.ts";
 
 export interface FakeRegistryOptions {
   readonly auth?: FakeAuth;
@@ -56,8 +63,8 @@ export async function startFakeRegistry(options: FakeRegistryOptions = {}): Prom
     return refused ?? answerApi(request, url, content, { ...options, origin });
   }
 
-  const listener = (incoming: IncomingMessage, response: Parameters<typeof deliver>[2]) => {
-    const request = logged(incoming);
+  const listener = async (incoming: IncomingMessage, response: Parameters<typeof deliver>[2]) => {
+    const request = await readRequest(incoming);
     requests.push(request);
     const rule = rules.find(
       ({ pattern, times }) => times > 0 && pattern.test(`${request.method} ${request.path}`),
@@ -91,11 +98,6 @@ export async function startFakeRegistry(options: FakeRegistryOptions = {}): Prom
       await closed;
     },
   };
-}
-
-function logged(incoming: IncomingMessage): LoggedRequest {
-  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
-  return { method: incoming.method ?? "", path: incoming.url ?? "", headers: Object.fromEntries(headers) };
 }
 
 const ROUTE = /^\/v2\/(?<name>.+)\/(?<kind>manifests|blobs|tags)\/(?<reference>[^/]+)$/;

@@ -3,8 +3,10 @@ import type { RegistryClientOptions } from "#lib/oci/client.ts";
 import type { RegistryErrorCode } from "#lib/oci/errors.ts";
 import { chartArchive } from "./archive-builder.ts";
 import {
+  type Answer,
   delivered,
   endlessPages,
+  type Fault,
   header,
   html,
   otherBytes,
@@ -47,6 +49,8 @@ export interface FaultRow {
 }
 
 const atListing = { indexed: BEFORE, complete: false };
+/** Removes nothing, and reads what was named. */
+const atCatalogsEnd = { indexed: ALL_NEW, complete: false };
 const atRepository = { indexed: ETCD_NEW, complete: false };
 const atRelease = { indexed: ETCD_NEW, complete: true };
 const unharmed = { indexed: ALL_NEW, problem: null, complete: true };
@@ -186,6 +190,32 @@ export const FAULT_ROWS: readonly FaultRow[] = [
     problem: { code: "bad-response", says: /more than 500000 entries/ },
   },
   {
+    fault: "a catalog whose Link leads back to it",
+    registry: ({ registry }) => registry.fail(CATALOG, header("link", '</v2/_catalog?n=100>; rel="next"')),
+    ...atCatalogsEnd,
+    problem: { code: "bad-response", says: /_catalog: the pages lead in a circle$/ },
+  },
+  {
+    fault: "a catalog that names the same on every page",
+    registry: ({ registry }) =>
+      registry.fail(
+        CATALOG,
+        furtherPages((right) => right.body),
+      ),
+    ...atCatalogsEnd,
+    problem: { code: "bad-response", says: /_catalog: a page that names nothing new$/ },
+  },
+  {
+    fault: "a catalog that goes on with ever new names",
+    registry: ({ registry }) =>
+      registry.fail(
+        CATALOG,
+        furtherPages((_, page) => Buffer.from(JSON.stringify({ repositories: [`invented/${page}`] }))),
+      ),
+    ...atCatalogsEnd,
+    problem: { code: "bad-response", says: /_catalog: 1001 entries on 1000 pages, and no end$/ },
+  },
+  {
     fault: "Link to another host",
     registry: ({ registry }) =>
       registry.fail(CATALOG, header("link", '<https://other.example/v2/_catalog?sig=secret>; rel="next"')),
@@ -234,6 +264,18 @@ export const FAULT_ROWS: readonly FaultRow[] = [
     problem: { code: "not-found", says: /data\/redis:1\.1\.0: .*404 Not Found/ },
   },
 ];
+
+/** Every page leads to one more, which is given by the right answer and its own number. */
+function furtherPages(bodyOf: (right: Answer, page: number) => Uint8Array): Fault {
+  let page = 0;
+  return (right) => {
+    if (right.status !== 200) return right;
+    page += 1;
+    const link = `</v2/_catalog?page=${page}>; rel="next"`;
+    const body = page === 1 ? right.body : bodyOf(right, page);
+    return { ...right, headers: { ...right.headers, link }, body };
+  };
+}
 
 /** Between the answer to its manifest and the reading of its layer, the tag is pushed again. */
 async function moveOnRead(index: IndexHarness, afterwards: () => void): Promise<void> {

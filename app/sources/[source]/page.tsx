@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AskingNote } from "#components/source/asking-note.tsx";
 import { FailedReleaseList } from "#components/source/failed-releases.tsx";
 import { LiveSource } from "#components/source/sources-list.client.tsx";
 import { BlankState } from "#components/ui/blank-state.tsx";
 import { PageFrame } from "#components/ui/page-frame.tsx";
 import { CatalogError } from "#lib/catalog/catalog.ts";
+import { readingsAllowed } from "#lib/server/ask-indexer.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 
 type Props = PageProps<"/sources/[source]">;
@@ -17,6 +19,7 @@ export default async function SourcePage({ params }: Props) {
   const { source: name } = await params;
   const found = await readSource(name);
   if (found === null) notFound();
+  const askable = readingsAllowed();
   return (
     <PageFrame
       band={
@@ -40,8 +43,9 @@ export default async function SourcePage({ params }: Props) {
           </BlankState>
         ) : (
           <>
-            <LiveSource initial={found.state} />
+            <LiveSource initial={found.state} askable={askable} />
             <FailedReleaseList failed={found.failed} />
+            <AskingNote askable={askable} />
           </>
         )}
       </div>

@@ -20,20 +20,23 @@ export async function receiveEvent(
   if (signature === null && !carriesSecret(header("authorization") ?? "", secret)) {
     return { refused: "unauthorized" };
   }
-  const body = await readBody(request.body);
+  const body = await readBody(request.body, MAX_BYTES);
   if (body === null) return { refused: "too-large" };
   if (signature !== null && !isSignedWith(secret, signature, body)) return { refused: "unauthorized" };
   const events = readEvents(body, header);
   return events === null ? { refused: "bad-request" } : { events };
 }
 
-/** Null if there is more of it than there may be; the rest is not waited for. */
-async function readBody(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array | null> {
+/** The body of a request; null if it has more bytes than it may, of which the rest is not waited for. */
+export async function readBody(
+  body: AsyncIterable<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.byteLength;
-    if (size > MAX_BYTES) return null;
+    if (size > limit) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

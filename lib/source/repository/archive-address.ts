@@ -1,15 +1,16 @@
 import { RegistryError } from "../../oci/errors.ts";
 import { parseRepositoryName, parseTag, type RepositoryName, type Tag } from "../../oci/reference.ts";
 
+/** A tag in a registry. */
+export interface OciAddress {
+  readonly kind: "oci";
+  readonly host: string;
+  readonly repository: RepositoryName;
+  readonly tag: Tag;
+}
+
 /** Where an archive is: at an address of the web, or in a registry under a tag. */
-export type ArchiveAddress =
-  | { readonly kind: "web"; readonly url: URL }
-  | {
-      readonly kind: "oci";
-      readonly host: string;
-      readonly repository: RepositoryName;
-      readonly tag: Tag;
-    };
+export type ArchiveAddress = { readonly kind: "web"; readonly url: URL } | OciAddress;
 
 /**
  * What a `urls` entry stands for, relative to the folder of its index (helm `ResolveReferenceURL`). Throws
@@ -29,7 +30,7 @@ export function parseArchiveAddress(text: string, base: URL): ArchiveAddress {
 }
 
 /** `oci://host/repository:tag`; Helm writes a version's `+` as `_` in the tag, indexes may have either. */
-function parseOciAddress(text: string): ArchiveAddress {
+function parseOciAddress(text: string): OciAddress {
   const [, host, path = "", written = ""] = /^oci:\/\/([^/@]+)\/([^@]+):([^:/@]+)$/i.exec(text) ?? [];
   const repository = parseRepositoryName(path);
   const tag = parseTag(written.replaceAll("+", "_"));

@@ -1,4 +1,4 @@
-import { chartLayersOf } from "../../chart/chart-manifest.ts";
+import { type ChartLayers, chartLayersOf } from "../../chart/chart-manifest.ts";
 import { createPatientSession, type RegistryClientOptions } from "../../oci/client.ts";
 import { RegistryError } from "../../oci/errors.ts";
 import { HELM_CHART, HELM_CONFIG, OCI_MANIFEST } from "../../oci/media-types.ts";
@@ -12,6 +12,7 @@ import type {
 } from "../../oci/registry-client.ts";
 import { digestOf, streamOf } from "../archive-bytes.ts";
 import { createSnapshot } from "../snapshot.ts";
+import type { OciAddress } from "./archive-address.ts";
 import { createArchiveDownloads } from "./archive-downloads.ts";
 import type { IndexProblem, IndexRelease } from "./index-entry.ts";
 import { type FetchedIndex, fetchIndex } from "./repository-index.ts";
@@ -20,8 +21,8 @@ import { type FetchedIndex, fetchIndex } from "./repository-index.ts";
 export interface RepositoryClientOptions extends Omit<RegistryClientOptions, "registry"> {
   /** The folder `index.yaml` lies in; ends with a slash. */
   readonly repository: URL;
-  /** The client of a registry that an `oci://` address may be read from; null for every other. */
-  readonly registryAt: (host: string) => RegistryClient | null;
+  /** The client of a registry whose repository an `oci://` address may name; null for every other. */
+  readonly registryAt: (host: string, repository: RepositoryName) => RegistryClient | null;
 }
 
 /** Archives that are downloaded at most to find the one that was asked for. */
@@ -58,30 +59,40 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
     throw new RegistryError("bad-response", `${indexUrl.href}: ${entry.name}: ${entry.reason}`);
   }
 
-  async function archiveOf(release: IndexRelease, call: CallOptions): Promise<Descriptor> {
-    const archive = await describe(release, call);
-    learned.set(release, archive.digest);
-    return archive;
-  }
-
-  async function describe(release: IndexRelease, call: CallOptions): Promise<Descriptor> {
+  async function layersOf(release: IndexRelease, call: CallOptions): Promise<ChartLayers> {
     const address = downloads.addressOf(release);
-    if (address.kind === "web") return downloads.describe(release, address.url, call);
-    const manifest = await peer(address.host).manifest(address.repository, address.tag, call);
-    const layer = manifest.kind === "image" ? (chartLayersOf(manifest)?.chart ?? null) : null;
-    const where = `oci://${address.host}/${address.repository}:${address.tag}`;
-    if (layer === null) throw new RegistryError("bad-response", `${where}: is no chart`);
-    if (release.digest !== null && release.digest !== layer.digest) {
-      throw new RegistryError("digest-mismatch", `${where}: holds ${layer.digest}, not ${release.digest}`);
-    }
-    return { mediaType: HELM_CHART, digest: layer.digest, size: layer.size };
+    const layers =
+      address.kind === "oci"
+        ? await layersAt(release, address, call)
+        : { chart: await downloads.describe(release, address.url, call), provenance: null };
+    learned.set(release, layers.chart.digest);
+    return layers;
   }
 
-  function peer(host: string): RegistryClient {
-    const registry = registryAt(host);
+  async function layersAt(
+    release: IndexRelease,
+    address: OciAddress,
+    call: CallOptions,
+  ): Promise<ChartLayers> {
+    const manifest = await peer(address).manifest(address.repository, address.tag, call);
+    const layers = manifest.kind === "image" ? chartLayersOf(manifest) : null;
+    const where = `oci://${address.host}/${address.repository}:${address.tag}`;
+    if (layers === null) throw new RegistryError("bad-response", `${where}: is no chart`);
+    const { digest, size } = layers.chart;
+    if (release.digest !== null && release.digest !== digest) {
+      throw new RegistryError("digest-mismatch", `${where}: holds ${digest}, not ${release.digest}`);
+    }
+    return { ...layers, chart: { mediaType: HELM_CHART, digest, size } };
+  }
+
+  function peer({ host, repository }: OciAddress): RegistryClient {
+    const registry = registryAt(host, repository);
     if (registry !== null) return registry;
-    const why = "an archive lies in a registry that is no source here";
-    throw new RegistryError("denied", `${indexUrl.href}: ${why}: ${host}`);
+    const where = `oci://${host}/${repository}`;
+    throw new RegistryError(
+      "denied",
+      `${indexUrl.href}: no source here reads ${where}, where an archive lies`,
+    );
   }
 
   /** The release an archive belongs to. Where the index names no digests, only the archives can tell. */
@@ -97,7 +108,7 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
     const open = releases.filter((one) => one.digest === null && !learned.has(one));
     for (const release of open.slice(0, MAX_TRIED)) {
       try {
-        if ((await archiveOf(release, call)).digest === digest) return release;
+        if ((await layersOf(release, call)).chart.digest === digest) return release;
       } catch (error) {
         // Another archive that cannot be had says nothing about this one.
         if (!(error instanceof RegistryError) || error.code === "cancelled") throw error;
@@ -135,12 +146,14 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
 
     async manifest(repository, reference, call = {}): Promise<ImageManifest> {
       const release = await find(repository, reference, call.signal);
+      const { chart, provenance } = await layersOf(release, call);
+      const signature = provenance ?? (await downloads.describeProvenance(release, call));
       return {
         kind: "image",
         descriptor: stated(release),
         artifactType: null,
         config: { mediaType: HELM_CONFIG, digest: digestOf("{}"), size: 2 },
-        layers: [await archiveOf(release, call)],
+        layers: signature === null ? [chart] : [chart, signature],
         annotations: release.created === null ? {} : { [CREATED]: release.created },
       };
     },
@@ -153,7 +166,7 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
       if (address.kind === "web") {
         return downloads.take(blob) ?? streamOf(base.href, await downloads.fetch(address.url, call), blob);
       }
-      return peer(address.host).blob(address.repository, blob, call);
+      return peer(address).blob(address.repository, blob, call);
     },
 
     close: () => session.close(),

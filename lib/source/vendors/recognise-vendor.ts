@@ -1,3 +1,4 @@
+import { CLOUD_HOSTS } from "../../config/cloud-login.ts";
 import type { Vendor } from "../../config/vendor.ts";
 import { parseChallenges } from "../../oci/challenge.ts";
 import type { CallOptions } from "../../oci/registry-client.ts";
@@ -9,8 +10,8 @@ const HOSTS: readonly (readonly [host: RegExp, vendor: Vendor])[] = [
   [/^(?:(?:registry-1|index)\.)?docker\.io$/, "dockerhub"],
   [/^quay\.io$/, "quay"],
   [/^registry\.gitlab\.com$/, "gitlab"],
-  [/^\d{12}\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/, "ecr"],
-  [/^[a-z0-9-]+\.azurecr\.(?:io|cn|us)$/, "acr"],
+  [CLOUD_HOSTS.aws, "ecr"],
+  [CLOUD_HOSTS.azure, "acr"],
   [/^[a-z0-9-]+-docker\.pkg\.dev$/, "gar"],
   [/^[a-z0-9-]+\.jfrog\.io$/, "jfrog"],
 ];

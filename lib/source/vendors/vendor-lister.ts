@@ -1,11 +1,13 @@
-import type { Credentials } from "../../config/chartroom-config.ts";
+import type { AwsLogin, Credentials } from "../../config/chartroom-config.ts";
 import type { Vendor } from "../../config/vendor.ts";
+import { RegistryError } from "../../oci/errors.ts";
 import type { AccountReader } from "../../oci/login.ts";
 import { parseRepositoryName } from "../../oci/reference.ts";
 import type { RepositoryLister } from "../../oci/registry-client.ts";
 import type { RetryPolicy } from "../../oci/retry.ts";
 import { listArtifactRegistry } from "./artifact-registry.ts";
 import { listDockerHub } from "./docker-hub.ts";
+import { listEcr } from "./ecr.ts";
 import { listGhcr } from "./ghcr.ts";
 import { listGitlab } from "./gitlab.ts";
 import { listHarbor } from "./harbor.ts";
@@ -20,6 +22,8 @@ import { listZot } from "./zot.ts";
 export interface VendorListerOptions {
   readonly registry: URL;
   readonly credentials: Credentials | AccountReader | null;
+  /** The identity in AWS that the credentials were exchanged for, if they were. */
+  readonly aws?: AwsLogin | null;
   /** PEM of a private certificate authority, trusted beside the usual ones. */
   readonly ca: string | null;
   /** Globs over repository names; vendors that list by owner take the owners from them. */
@@ -35,7 +39,7 @@ export interface VendorListerOptions {
 const LISTS: Readonly<Record<Vendor, ListNames | "catalog">> = {
   acr: "catalog",
   distribution: "catalog",
-  ecr: "catalog",
+  ecr: listEcr,
   dockerhub: listDockerHub,
   gar: listArtifactRegistry,
   ghcr: listGhcr,
@@ -48,7 +52,7 @@ const LISTS: Readonly<Record<Vendor, ListNames | "catalog">> = {
 
 /** Lists the repositories of a vendor's registry in the vendor's way; null for a vendor yet to be recognised. */
 export function createVendorLister(vendor: Vendor | null, options: VendorListerOptions): RepositoryLister {
-  const { registry, ca, retry, client, api = null } = options;
+  const { registry, ca, retry, client, api = null, aws = null } = options;
   return {
     async *repositories(call = {}) {
       const session = createApiSession({ trusted: api ?? registry, ca, retry });
@@ -58,9 +62,16 @@ export function createVendorLister(vendor: Vendor | null, options: VendorListerO
           yield* client.repositories(call);
           return;
         }
-        const { credentials: told } = options;
-        const credentials = told !== null && "read" in told ? await told.read() : told;
-        for await (const text of list({ ...options, credentials, api, catalog: client, session, call })) {
+        const credentials = await readAccount(options);
+        for await (const text of list({
+          ...options,
+          credentials,
+          api,
+          aws,
+          catalog: client,
+          session,
+          call,
+        })) {
           const name = parseRepositoryName(text);
           if (name !== null) yield name;
           else call.onUnreadable?.(text);
@@ -70,4 +81,12 @@ export function createVendorLister(vendor: Vendor | null, options: VendorListerO
       }
     },
   };
+}
+
+/** A stranger would be shown less, and be taken at its word. */
+async function readAccount({ credentials, registry }: VendorListerOptions): Promise<Credentials | null> {
+  const login = credentials !== null && "read" in credentials ? await credentials.read() : credentials;
+  if (login === null || "password" in login) return login;
+  const message = `${registry.host} is listed with a user name and a password, and not with an identity token`;
+  throw new RegistryError("unauthorized", message);
 }

@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import type { Credentials } from "../../config/chartroom-config.ts";
+import type { AwsLogin, Credentials } from "../../config/chartroom-config.ts";
 import { RegistryError } from "../../oci/errors.ts";
 import { parseRepositoryName, type RepositoryName } from "../../oci/reference.ts";
 import type { CallOptions, RepositoryLister } from "../../oci/registry-client.ts";
@@ -9,6 +9,8 @@ import type { ApiSession } from "./vendor-api.ts";
 export interface VendorListing {
   readonly registry: URL;
   readonly credentials: Credentials | null;
+  /** The identity to ask AWS as, where that is what the credentials were exchanged for. */
+  readonly aws: AwsLogin | null;
   /** Globs over repository names, of which vendors that list by owner take the owners. */
   readonly include: readonly string[];
   /** The registry's `_catalog`. */

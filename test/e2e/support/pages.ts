@@ -54,7 +54,10 @@ export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
     { name: "one source", address: "/sources/{source}", status: 200 },
     { name: "no such source", address: "/sources/no-such-source", status: 404 },
   ],
-  "app/not-found.tsx": [{ name: "no such address", address: "/no/such/address", status: 404 }],
+  "app/not-found.tsx": [
+    { name: "no such address", address: "/no/such/address", status: 404 },
+    { name: "an address that cannot be decoded", address: "/charts/%ff", status: 404 },
+  ],
 };
 
 /** Pages no address leads to, with the reason they are not looked at in a browser. */

@@ -1,9 +1,16 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Vendor } from "#lib/config/vendor.ts";
 import type { RepositoryLister } from "#lib/oci/registry-client.ts";
 import { createVendorLister, type VendorListerOptions } from "#lib/source/vendors/vendor-lister.ts";
-import { type Answer, deliver, type Fault, jsonAnswer, type LoggedRequest } from "../fake-registry-faults.ts";
+import {
+  type Answer,
+  deliver,
+  type Fault,
+  jsonAnswer,
+  type LoggedRequest,
+  readRequest,
+} from "../fake-registry-faults.ts";
 
 /** A vendor's API in this process that does wrong what it is told to. */
 export interface FakeApi {
@@ -20,8 +27,8 @@ export async function startFakeApi(answerTo: (request: LoggedRequest, url: URL) 
   const requests: LoggedRequest[] = [];
   const rules: { readonly pattern: RegExp; readonly fault: Fault; times: number }[] = [];
   let origin = "";
-  const server = createServer((incoming, response) => {
-    const request = logged(incoming);
+  const server = createServer(async (incoming, response) => {
+    const request = await readRequest(incoming);
     requests.push(request);
     const rule = rules.find(
       ({ pattern, times }) => times > 0 && pattern.test(`${request.method} ${request.path}`),
@@ -89,9 +96,4 @@ export function hurriedLister(
     retry: { attempts: 2, baseMs: 1, maxWaitMs: 1_500 },
     ...options,
   });
-}
-
-function logged(incoming: IncomingMessage): LoggedRequest {
-  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
-  return { method: incoming.method ?? "", path: incoming.url ?? "", headers: Object.fromEntries(headers) };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { findDockerLogin } from "#lib/config/docker-logins.ts";
+import { findDockerLogin, loginFiles } from "#lib/config/docker-logins.ts";
 import { parseConfig } from "#lib/config/parse-config.ts";
 
 const HELM = "/home/ann/.config/helm/registry/config.json";
@@ -21,7 +21,8 @@ function readerOf(files: Readonly<Record<string, unknown>>) {
 
 /** What is found for an address in Docker's file. */
 function found(file: unknown, address = "https://registry.example.com") {
-  return findDockerLogin(new URL(address), { env: HOME, readText: readerOf({ [DOCKER]: file }) });
+  const place = { files: loginFiles(HOME), address: new URL(address) };
+  return findDockerLogin(place, readerOf({ [DOCKER]: file }));
 }
 
 /** The message about Docker's file; fails if there are credentials. */
@@ -38,6 +39,11 @@ describe("an entry of Docker's file", () => {
     assert.deepEqual(found({ auths: { "registry.example.com": { auth } } }), ANN);
     assert.deepEqual(found({ auths: { "registry.example.com": { auth: base64("ann:a:b\0\0") } } }), ANN);
     assert.deepEqual(found({ auths: { "registry.example.com": { ...ANN } } }), ANN);
+  });
+
+  test("holds an identity token, which outweighs the name beside it", () => {
+    const entry = { auth: base64("ann:"), identitytoken: "refresh" };
+    assert.deepEqual(found({ auths: { "registry.example.com": entry } }), { identityToken: "refresh" });
   });
 
   for (const key of [
@@ -115,10 +121,8 @@ describe("the files", () => {
   test("are Helm's, then Docker's, where they lie by themselves or are said to", () => {
     const files = { [HELM]: inHelm, [DOCKER]: inDocker, "/h.json": inDocker, "/d/config.json": inHelm };
     const name = (env: Record<string, string>, host = "registry") => {
-      const login = findDockerLogin(new URL(`https://${host}.example.com`), {
-        env,
-        readText: readerOf(files),
-      });
+      const place = { files: loginFiles(env), address: new URL(`https://${host}.example.com`) };
+      const login = findDockerLogin(place, readerOf(files));
       return "username" in login ? login.username : login;
     };
     assert.equal(name(HOME), "helm");
@@ -151,11 +155,6 @@ describe("the files", () => {
     ["has a number", { auths: { "registry.example.com": { auth: 5 } } }, /holds no user name and password$/],
     ["has no colon", { auths: { "registry.example.com": { auth: base64("s3cret") } } }, /holds no user name/],
     ["has no password", { auths: { "registry.example.com": { username: "s3cret" } } }, /holds no user name/],
-    [
-      "has an identity token",
-      { auths: { "registry.example.com": { auth: base64("ann:"), identitytoken: "s3cret" } } },
-      /holds an identity token for registry\.example\.com, which Chartroom cannot use$/,
-    ],
   ];
   for (const [what, file, message] of useless) {
     test(`one that ${what} is told of, without what it holds`, () => {
@@ -185,10 +184,15 @@ describe("credentials: docker", () => {
   test("takes them for the sources that say so", () => {
     const parsed = parse(text("docker"));
     assert.ok("sources" in parsed);
-    const helper = { helper: "none", server: "nobody.example.com" };
+    const place = (address: string) => ({ files: [HELM, DOCKER], address: new URL(address) });
     assert.deepEqual(
       parsed.sources.map(({ credentials }) => credentials),
-      [ANN, helper, ANN, null],
+      [
+        place("https://registry.example.com"),
+        place("https://nobody.example.com"),
+        place("https://registry.example.com/charts/"),
+        null,
+      ],
     );
   });
 
@@ -202,6 +206,6 @@ describe("credentials: docker", () => {
         "chartroom.yaml:3:68: neither Helm nor Docker is signed in to nowhere.example.com",
       ],
     );
-    assert.match(parsed.problems[0]?.remedy ?? "", /or `credentials: docker`$/);
+    assert.match(parsed.problems[0]?.remedy ?? "", /or `docker`, `aws`, `azure` or `google`$/);
   });
 });

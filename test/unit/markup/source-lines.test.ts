@@ -11,6 +11,15 @@ test("every line has a number, an address and, where asked for, the id of its ke
   );
 });
 
+test("the line somebody was sent to is marked, and no other", () => {
+  const [piece] = renderSourceLines("a: 1\nb: 2\nc: 3", new Map(), 2);
+  assert.deepEqual(piece?.match(/<div [^>]*>/g), [
+    '<div id="L1">',
+    '<div id="L2" aria-current="true">',
+    '<div id="L3">',
+  ]);
+});
+
 test("a long file comes in pieces, and none of its lines is lost", () => {
   const text = Array.from({ length: 250 }, (_, index) => `key${index}: x`).join("\n");
   const pieces = renderSourceLines(text, new Map());

@@ -111,6 +111,19 @@ test("a text with more blocks than are read says that it is cut", () => {
   assert.equal(renderMarkdown(flood("- a\n\n"), NOWHERE).cut, true);
 });
 
+test("what is nested too deeply is left out alone, and the text says that it is cut", () => {
+  for (const mark of [">", "- "]) {
+    const shown = renderMarkdown(`${mark.repeat(40)}deep\n\nend`, NOWHERE);
+    assert.match(shown.html, /deep/);
+    assert.equal(shown.cut, false);
+    for (let depth = 90; depth < 130; depth += 1) {
+      const { html, cut } = renderMarkdown(`${mark.repeat(depth)}deep\n\nend`, NOWHERE);
+      assert.equal(cut, !html.includes("deep"), `${depth} times ${mark}`);
+      assert.match(html, /<p>end<\/p>/);
+    }
+  }
+});
+
 test("a text with more marks than are looked at shows the rest as written", () => {
   const { html } = renderMarkdown(`${flood("*a* ", SIZE / 2)} *the end*`, NOWHERE);
   assert.match(html, /<em>a<\/em>/);

@@ -84,12 +84,32 @@ describe("readEntries", () => {
     assert.equal(failure.message, "GET https://registry.example.com/v2/_catalog: the pages lead in a circle");
   });
 
-  test("fails on the same page under another address", async () => {
+  test("fails on a page of what earlier pages named, under another address", async () => {
     const read = pages({
       "?1": { entries: ["a", "b"], next: "?2" },
-      "?2": { entries: ["a", "b"], next: "?3" },
+      "?2": { entries: ["c"], next: "?3" },
+      "?3": { entries: ["b", "a"], next: "?4" },
     });
-    assert.match((await failureOf(collect(readEntries(first, read)))).message, /the same page came twice/);
+    const failure = await failureOf(collect(readEntries(first, read)));
+    assert.match(failure.message, /a page that names nothing new$/);
+  });
+
+  test("gives each entry once; a last page of what moved on to it is no circle", async () => {
+    const read = pages({
+      "?1": { entries: ["a", "b"], next: "?2" },
+      "?2": { entries: ["b", "c"], next: "?3" },
+      "?3": { entries: ["c"] },
+    });
+    assert.deepEqual(await collect(readEntries(first, read)), ["a", "b", "c"]);
+  });
+
+  test("gives what was named before it fails", async () => {
+    const read = pages({ "?1": { entries: ["a", "b"], next: "?1" } });
+    const given: string[] = [];
+    await assert.rejects(async () => {
+      for await (const entry of readEntries(first, read)) given.push(entry);
+    }, RegistryError);
+    assert.deepEqual(given, ["a", "b"]);
   });
 
   test("fails on names without end", async () => {
@@ -109,6 +129,26 @@ describe("readEntries", () => {
       number += 1;
       return { entries: [], next: new URL(`?${number + 1}`, url) };
     };
-    assert.match((await failureOf(collect(readEntries(first, read)))).message, /more than \d+ pages/);
+    assert.match(
+      (await failureOf(collect(readEntries(first, read)))).message,
+      /: 0 entries on 1000 pages, and no end$/,
+    );
   });
+
+  for (const [length, all] of [
+    [9, null],
+    [10, 15_000],
+  ] as const) {
+    test(`of 1500 pages with ${length} names each ${all === null ? "reads a thousand" : "takes all"}`, async () => {
+      let number = 0;
+      const read = async (url: URL): Promise<Page> => {
+        number += 1;
+        const entries = Array.from({ length }, (_, index) => `r${number}-${index}`);
+        return { entries, next: number < 1_500 ? new URL(`?${number + 1}`, url) : null };
+      };
+      const list = collect(readEntries(first, read));
+      if (all !== null) assert.equal((await list).length, all);
+      else assert.match((await failureOf(list)).message, /: 9000 entries on 1000 pages, and no end$/);
+    });
+  }
 });

@@ -24,9 +24,9 @@ describe("requestJson", () => {
   after(() => server.closeAllConnections());
   after(() => server.close());
 
-  const failure = (title: string, detail: string) => (error: unknown) => {
+  const failure = (title: string, detail: string, status: number | null) => (error: unknown) => {
     assert.ok(error instanceof RequestFailure);
-    assert.deepEqual([error.message, error.detail], [title, detail]);
+    assert.deepEqual([error.message, error.detail, error.status], [title, detail, status]);
     return true;
   };
 
@@ -35,25 +35,28 @@ describe("requestJson", () => {
   });
 
   test("fails in the words of the problem", async () => {
-    await assert.rejects(requestJson(addressOf("/problem"), never), failure("The engine sleeps", "Wake it."));
+    await assert.rejects(
+      requestJson(addressOf("/problem"), never),
+      failure("The engine sleeps", "Wake it.", 503),
+    );
   });
 
   test("has its own words where the answer has none", async () => {
     const own = "Try again in a moment.";
     await assert.rejects(
       requestJson(addressOf("/html"), never),
-      failure("The server answered with an error (502)", own),
+      failure("The server answered with an error (502)", own, 502),
     );
     await assert.rejects(
       requestJson(addressOf("/odd"), never),
-      failure("The server answered with an error (500)", own),
+      failure("The server answered with an error (500)", own, 500),
     );
   });
 
   test("tells a server that is not there from one that answers", async () => {
     await assert.rejects(
       requestJson("http://127.0.0.1:1/", never),
-      failure("The server cannot be reached", "Check the connection, then try again."),
+      failure("The server cannot be reached", "Check the connection, then try again.", null),
     );
   });
 

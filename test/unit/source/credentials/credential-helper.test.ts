@@ -3,11 +3,9 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import {
-  createHelperReader,
-  type HelperTimes,
-  openCredentials,
-} from "#lib/source/credentials/credential-helper.ts";
+import type { CredentialHelper } from "#lib/config/chartroom-config.ts";
+import { askHelper } from "#lib/source/credentials/credential-helper.ts";
+import { createHeldLogin } from "#lib/source/credentials/held-login.ts";
 import { createVendorLister } from "#lib/source/vendors/vendor-lister.ts";
 import { startFakeRegistry } from "#test/support/fake-registry.ts";
 import {
@@ -19,7 +17,6 @@ import {
 } from "#test/support/fake-registry-client.ts";
 
 const PATH = process.env.PATH;
-const TIMES: HelperTimes = { limitMs: 10_000, keepMs: 300_000, pauseMs: 30_000 };
 let folder: string;
 
 before(async () => {
@@ -52,10 +49,26 @@ async function installRotating(name: string, first: string) {
   return { ...installed, rotate: (password: string) => writeFile(file, password) };
 }
 
+/** A reader that asks the helper once in five minutes, and after a refusal. */
+function createReader(helper: CredentialHelper, pauseMs = 30_000, now?: () => number) {
+  const ask = async () => ({
+    login: await askHelper(helper),
+    renewAfterMs: 300_000,
+    lastsMs: 300_000,
+  });
+  return createHeldLogin(ask, pauseMs, now);
+}
+
+/** The password of what was read. */
+async function passwordOf(login: Promise<object>): Promise<unknown> {
+  const known = await login;
+  return "password" in known ? known.password : null;
+}
+
 describe("a credential helper", () => {
   test("is asked with the host on its standard input, once for all who ask together", async () => {
     const { helper, runs } = await installRotating("together", "p1");
-    const reader = createHelperReader(helper);
+    const reader = createReader(helper);
     const [one, other] = await Promise.all([reader.read(), reader.read()]);
     assert.deepEqual(one, { username: "AWS", password: "p1" });
     assert.equal(other, one);
@@ -66,20 +79,20 @@ describe("a credential helper", () => {
   test("is asked again after a while, and when the registry refuses, though not without a pause", async () => {
     const { helper, runs, rotate } = await installRotating("again", "p1");
     const clock = { now: 0 };
-    const reader = createHelperReader(helper, TIMES, () => clock.now);
+    const reader = createReader(helper, 30_000, () => clock.now);
     const first = await reader.read();
     await rotate("p2");
     clock.now = 29_000;
-    assert.equal((await reader.read(first)).password, "p1");
+    assert.equal(await passwordOf(reader.read(first)), "p1");
     clock.now = 31_000;
-    assert.equal((await reader.read()).password, "p1");
-    assert.equal((await reader.read(first)).password, "p2");
-    assert.equal((await reader.read(first)).password, "p2");
+    assert.equal(await passwordOf(reader.read()), "p1");
+    assert.equal(await passwordOf(reader.read(first)), "p2");
+    assert.equal(await passwordOf(reader.read(first)), "p2");
     await rotate("p3");
     clock.now = 31_000 + 299_000;
-    assert.equal((await reader.read()).password, "p2");
+    assert.equal(await passwordOf(reader.read()), "p2");
     clock.now += 2_000;
-    assert.equal((await reader.read()).password, "p3");
+    assert.equal(await passwordOf(reader.read()), "p3");
     assert.equal((await runs()).length, 3);
   });
 
@@ -93,17 +106,12 @@ describe("a credential helper", () => {
       `echo '{"Username":"","Secret":"s3cret"}'`,
       "has no user name and password for registry.example.com",
     ],
-    [
-      "identifies",
-      `echo '{"Username":"<token>","Secret":"s3cret"}'`,
-      "has an identity token for registry.example.com, which Chartroom cannot use",
-    ],
   ];
   for (const [name, line, message] of failing) {
     test(`that ${name} is told of, without what it printed, and left alone for a while`, async () => {
       const { helper, runs } = await install(name, line);
       const clock = { now: 0 };
-      const reader = createHelperReader(helper, TIMES, () => clock.now);
+      const reader = createReader(helper, 30_000, () => clock.now);
       for (clock.now of [0, 29_000, 31_000]) {
         const failure = await failureOf(reader.read());
         assert.equal(failure.code, "unauthorized");
@@ -115,27 +123,21 @@ describe("a credential helper", () => {
   }
 
   test("that is not installed is named", async () => {
-    const reader = createHelperReader({ helper: "nowhere", server: "registry.example.com" });
+    const reader = createReader({ helper: "nowhere", server: "registry.example.com" });
     const failure = await failureOf(reader.read());
     assert.equal(failure.message, "docker-credential-nowhere is not on the PATH");
   });
 
   test("that hangs is ended", async () => {
     const { helper } = await install("hangs", "exec sleep 60");
-    const failure = await failureOf(createHelperReader(helper, { ...TIMES, limitMs: 300 }).read());
+    const failure = await failureOf(askHelper(helper, 300));
     assert.equal(failure.code, "timeout");
     assert.equal(failure.message, "docker-credential-hangs did not answer within 300 ms");
   });
 
-  test("gives Azure's refresh token, which goes in as a password", async () => {
-    const { helper } = await install("azure", `echo '{"Username":"<token>","Secret":"refresh"}'`);
-    const reader = createHelperReader({ ...helper, server: "acme.azurecr.io" });
-    assert.deepEqual(await reader.read(), {
-      username: "00000000-0000-0000-0000-000000000000",
-      password: "refresh",
-    });
-    const evil = createHelperReader({ ...helper, server: "azurecr.io.evil.dev" });
-    assert.equal((await failureOf(evil.read())).code, "unauthorized");
+  test("may give an identity token in place of a name and a password", async () => {
+    const { helper } = await install("identity", `echo '{"Username":"<token>","Secret":"refresh"}'`);
+    assert.deepEqual(await askHelper(helper), { identityToken: "refresh" });
   });
 });
 
@@ -150,7 +152,7 @@ describe("a registry whose passwords change", () => {
       t.after(() => fake.stop());
       fake.push(redis, tag);
       const { helper, runs, rotate } = await installRotating(kind, "p1");
-      const credentials = createHelperReader(helper, { ...TIMES, pauseMs: 0 });
+      const credentials = createReader(helper, 0);
       const client = hurriedClient(fake.url, { credentials });
       t.after(() => client.close());
       await client.resolve(redis, tag);
@@ -172,7 +174,7 @@ describe("a registry whose passwords change", () => {
     t.after(() => fake.stop());
     fake.push(redis, tag);
     const { helper } = await installRotating("listed", "p1");
-    const credentials = openCredentials(helper);
+    const credentials = createReader(helper);
     const client = hurriedClient(fake.url, { credentials });
     t.after(() => client.close());
     const options = { registry: fake.url, credentials, ca: null, include: [], client };

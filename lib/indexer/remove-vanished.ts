@@ -1,0 +1,86 @@
+import pMap from "p-map";
+import type { EMPTY_CATALOG } from "../catalog/catalog.ts";
+import type { RepositoryName } from "../oci/reference.ts";
+import type { ReleaseDocument } from "../search/document.ts";
+import { equals } from "../search/filter.ts";
+import { RELEASES } from "../search/settings.ts";
+import type { Source } from "../source/source.ts";
+import type { TextSet } from "../support/text-set.ts";
+import type { SourceMemory } from "./source-memory.ts";
+import { syncInTurn } from "./sync-in-turn.ts";
+import type { SyncTally } from "./sync-report.ts";
+import type { SyncParts } from "./sync-repository.ts";
+
+/** Repositories that are removed in one go; only their names are held. */
+const ROUND = 10_000;
+const REPOSITORIES_AT_ONCE = 16;
+
+/** What removing works with. */
+interface RemovalParts extends SyncParts {
+  readonly memory: SourceMemory;
+  /** Resolves when what was sent is in the index; throws if it was refused. */
+  readonly settle: () => Promise<void>;
+}
+
+/** Removes what is indexed of repositories that a complete listing did not name: to us they are empty, and are not asked for. */
+export async function removeVanished(
+  parts: RemovalParts,
+  source: Source,
+  named: TextSet,
+  acceptEmpty: boolean,
+): Promise<void> {
+  const { memory, settle, tally } = parts;
+  if (named.size === 0 && memory.wished.size === 0 && !acceptEmpty) {
+    const kept = await countReleases(parts, source);
+    if (kept > 0) suspectEmpty(tally, source, kept);
+    return;
+  }
+  const empty: Source = { ...source, client: { ...source.client, async *tags() {} } };
+  for (;;) {
+    await settle();
+    const vanished = await findUnnamed(parts, source, named);
+    if (vanished.size === 0) return;
+    await pMap(
+      vanished,
+      async (repository) => {
+        // Whatever comes of it, the next round is not to find it again.
+        named.add(repository);
+        if (!memory.wished.has(repository)) await syncInTurn(memory, parts, empty, repository);
+      },
+      { concurrency: REPOSITORIES_AT_ONCE },
+    );
+  }
+}
+
+function suspectEmpty(tally: SyncTally, source: Source, kept: number): void {
+  const code: typeof EMPTY_CATALOG = "empty-catalog";
+  tally.addSuspicion(
+    code,
+    `The registry lists no repository at all, but ${kept} releases are indexed; they are kept.`,
+    `Check the account's right to read the catalog. If the registry is really empty, say so on the Sources page, or send {"acceptEmpty": true} to POST /api/v1/sources/${source.id}/sync.`,
+  );
+}
+
+async function countReleases(parts: RemovalParts, source: Source): Promise<number> {
+  let count = 0;
+  for await (const _ of releasesOf(parts, source)) count += 1;
+  return count;
+}
+
+async function findUnnamed(
+  parts: RemovalParts,
+  source: Source,
+  named: TextSet,
+): Promise<ReadonlySet<RepositoryName>> {
+  const unnamed = new Set<RepositoryName>();
+  for await (const { repository } of releasesOf(parts, source)) {
+    if (!named.has(repository) && !parts.memory.wished.has(repository)) unnamed.add(repository);
+    if (unnamed.size >= ROUND) break;
+  }
+  return unnamed;
+}
+
+function releasesOf({ reader }: RemovalParts, source: Source) {
+  const options = { filter: equals("source", source.id), fields: ["repository"] };
+  return reader.fetch(RELEASES, options) as AsyncIterable<Pick<ReleaseDocument, "repository">>;
+}
