@@ -12,6 +12,7 @@ import type {
 } from "../../oci/registry-client.ts";
 import { digestOf, streamOf } from "../archive-bytes.ts";
 import { createSnapshot } from "../snapshot.ts";
+import { ARCHIVE_ADDRESS, formatArchiveAddress } from "./archive-address.ts";
 import { createArchiveDownloads } from "./archive-downloads.ts";
 import type { IndexProblem, IndexRelease } from "./index-entry.ts";
 import { type FetchedIndex, fetchIndex } from "./repository-index.ts";
@@ -141,7 +142,10 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
         artifactType: null,
         config: { mediaType: HELM_CONFIG, digest: digestOf("{}"), size: 2 },
         layers: [await archiveOf(release, call)],
-        annotations: release.created === null ? {} : { [CREATED]: release.created },
+        annotations: {
+          [ARCHIVE_ADDRESS]: formatArchiveAddress(downloads.addressOf(release)),
+          ...(release.created === null ? {} : { [CREATED]: release.created }),
+        },
       };
     },
 
