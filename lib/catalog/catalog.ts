@@ -6,6 +6,7 @@ import type { Digest, Tag } from "../oci/reference.ts";
 import type { ChartId } from "./chart-path.ts";
 import type { ChartQuery, FacetName } from "./chart-query.ts";
 import type { Mistake } from "./search-text.ts";
+import type { ChartPlace, ReleaseArchive, SourceListing } from "./source-listing.ts";
 
 /** A run of text, marked where the query matched. */
 export interface Segment {
@@ -218,6 +219,12 @@ export interface Catalog {
   file(id: ChartId, version: string, path: string, scope: AccessScope): Promise<Uint8Array | null>;
   sources(scope: AccessScope): Promise<readonly SourceState[]>;
   failedReleases(source: SourceId, scope: AccessScope): Promise<FailedReleases | null>;
+  /** All releases of a source, or of what lies below a namespace of it. Null too if nothing lies below the namespace. */
+  listing(source: SourceId, namespace: string | null, scope: AccessScope): Promise<SourceListing | null>;
+  /** A release's archive as its bytes are; reading it throws `RegistryError` if it cannot be had. */
+  archive(id: ChartId, tag: Tag, scope: AccessScope): Promise<ReleaseArchive | null>;
+  /** Every chart, by source and repository. */
+  charts(scope: AccessScope): AsyncIterable<ChartPlace>;
 }
 
 /** The search engine did not answer: nothing is known, which is not "nothing found". */

@@ -31,6 +31,8 @@ export interface ChartReader {
     archive: ArchiveReference,
     path: string,
   ): Promise<Uint8Array | null>;
+  /** The archive as its bytes are. Throws `RegistryError`. */
+  archive(registry: BlobReader, repository: RepositoryName, archive: ArchiveReference): Promise<Uint8Array>;
 }
 
 /** Reads through `archives`; the same digest is the same content, so nothing in the cache grows old. */
@@ -82,6 +84,9 @@ export function createChartReader(archives: ChartArchives, cacheBytes = CACHE_BY
 
     file: (registry, repository, archive, path) =>
       withBytes(laneOf(registry), [registry, repository, archive], (bytes) => readArchiveFile([bytes], path)),
+
+    archive: (registry, repository, archive) =>
+      withBytes(laneOf(registry), [registry, repository, archive], async (bytes) => bytes),
   };
 }
 

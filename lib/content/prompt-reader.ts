@@ -18,6 +18,7 @@ export function createPromptReader(charts: ChartReader, deadlineMs: number): Cha
   return {
     read: (...request) => promptly(charts.read(...request)),
     file: (...request) => promptly(charts.file(...request)),
+    archive: (...request) => promptly(charts.archive(...request)),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   releaseDocumentId,
   type StoredBlob,
 } from "../search/document.ts";
+import { ARCHIVE_ADDRESS } from "../source/repository/archive-address.ts";
 import type { Source } from "../source/source.ts";
 
 /** Manifests of an image index that are looked at in search of a chart; a multi-platform image has about ten. */
@@ -41,6 +42,8 @@ export async function readRelease(
       created: createdOf(image),
       layer: blobOf(layers.chart),
       provenance: layers.provenance === null ? null : blobOf(layers.provenance),
+      // Only our own client of chart repositories may say this: in a registry, whoever pushed wrote the annotations.
+      archive: source.config.kind === "repository" ? (image.annotations[ARCHIVE_ADDRESS] ?? null) : null,
     };
     return { ...release, ...(await readArchive(charts, source, release, options)) };
   } catch (error) {
@@ -123,6 +126,7 @@ function documentOf(
     created: null,
     layer: null,
     provenance: null,
+    archive: null,
     hasSchema: false,
     metadata: null,
     error: null,

@@ -61,14 +61,14 @@ async function* readReleases(
     const options = { filter, fields: RELEASE_FIELDS, pageSize: RELEASES_AT_ONCE };
     if (batch.length === 1) {
       for await (const document of reader.fetch(RELEASES, options)) {
-        yield* listed(source, document as KnownRelease);
+        yield* listed(source, batch[0], document as KnownRelease);
       }
       continue;
     }
     const releases = (await Array.fromAsync(reader.fetch(RELEASES, options))) as KnownRelease[];
     const byChart = Map.groupBy(releases, ({ chart }) => chart);
-    for (const id of ids) {
-      for (const release of byChart.get(id) ?? []) yield* listed(source, release);
+    for (const chart of batch) {
+      for (const release of byChart.get(chart.id) ?? []) yield* listed(source, chart, release);
     }
   }
 }
@@ -88,18 +88,27 @@ function* batchesOf(charts: readonly KnownChart[]): Generator<readonly KnownChar
   if (batch.length > 0) yield batch;
 }
 
-/** A tag such as `latest` is no version, and Helm could not ask for it. */
-function listed(source: SourceConfig, release: KnownRelease): readonly ListedRelease[] {
+/**
+ * A tag such as `latest` is no version, and Helm could not ask for it; nor for a release from when the chart had another name,
+ * which is left out too.
+ */
+function listed(
+  source: SourceConfig,
+  chart: KnownChart | undefined,
+  release: KnownRelease,
+): readonly ListedRelease[] {
   const { repository, tag, version, created, layer, metadata } = release;
-  if (layer === null || metadata === null || channelOf(version) === "other") return [];
+  if (layer === null || metadata === null || channelOf(version) === "other" || metadata.name !== chart?.name)
+    return [];
   const address = addressOf(source, release);
   return [{ repository, tag, version, created, digest: layer.digest, address, metadata }];
 }
 
-function addressOf(source: SourceConfig, { repository, tag, archive }: KnownRelease): string | null {
+function addressOf(source: SourceConfig, { repository, version, archive }: KnownRelease): string | null {
   switch (source.kind) {
     case "registry":
-      return `oci://${source.registry.host}/${repository}:${tag}`;
+      // With `+`, not the tag's `_`: `helm dependency update` takes what follows the colon for a version.
+      return `oci://${source.registry.host}/${repository}:${version}`;
     case "repository":
       return archive;
     case "layout":

@@ -17,12 +17,14 @@ import { createSources } from "../source/create-sources.ts";
 export interface ViewerCatalog {
   readonly catalog: Catalog;
   readonly scope: AccessScope;
+  /** Base address of this server, for answers that leave it; without a trailing slash. */
+  readonly publicUrl: string;
 }
 
 /** The one door pages and routes go through. */
 export async function viewerCatalog(): Promise<ViewerCatalog> {
   const { catalog, config } = webProcess();
-  return { catalog, scope: scopeFor(ANONYMOUS, config.sources) };
+  return { catalog, scope: scopeFor(ANONYMOUS, config.sources), publicUrl: config.publicUrl };
 }
 
 /** How the indexer is asked to read something: by a note in the index, the one thing the two processes share. */

@@ -19,6 +19,7 @@ const LAYERS = [
   "lib/content",
   "lib/access",
   "lib/catalog",
+  "lib/formats",
   "lib/search",
   "lib/indexer",
 ];
@@ -28,11 +29,11 @@ const EVERY_LAYER = [...LAYERS, "lib/markup"];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(LAYERS.map((layer, index) => [layer, LAYERS.slice(0, index)])),
   // The indexer writes what is there; who may see it is none of its business.
-  "lib/indexer": without(LAYERS, "lib/access", "lib/catalog"),
+  "lib/indexer": without(LAYERS, "lib/access", "lib/catalog", "lib/formats"),
   "lib/markup": ["lib/support"],
   "lib/server": without(EVERY_LAYER, "lib/indexer"),
   components: ["lib/catalog", "lib/markup"],
-  app: ["components", "lib/server", "lib/catalog", "lib/markup"],
+  app: ["components", "lib/server", "lib/catalog", "lib/formats", "lib/markup"],
   bin: [...EVERY_LAYER, "demo"],
   demo: EVERY_LAYER,
 };

@@ -54,7 +54,7 @@ describe("a first reading", () => {
     assert.equal(chart?.name, "redis");
     assert.equal(chart?.namespace, "data");
     assert.equal(chart?.version, "1.0.0", "stable before a newer prerelease");
-    assert.equal(chart?.readme, "Redis A cache.");
+    assert.deepEqual(chart?.sections, [{ heading: "Redis", anchor: "redis", text: "A cache." }]);
     assert.equal(chart?.updated, "2026-11-01T12:00:00.000Z");
     assert.deepEqual([report.read, report.failed, report.other, report.complete], [2, 1, 1, true]);
     assert.equal(report.problems[0]?.code, "archive-not-gzip");
@@ -97,7 +97,7 @@ describe("the next reading", () => {
     await index.sync();
     await index.pushChart("data/redis", "1.0.0", { "README.md": "new" });
     await index.sync();
-    assert.equal((await index.charts())[0]?.readme, "new");
+    assert.equal((await index.charts())[0]?.sections[0]?.text, "new");
     assert.equal((await index.releases()).length, 1);
   });
 

@@ -10,13 +10,8 @@ const QUESTION = {
   index: CHARTS,
   text: "redis",
   filter: "",
-  sort: [],
-  facets: [],
-  page: 1,
-  pageSize: 20,
+  limit: 20,
   retrieve: ["id"],
-  highlight: [],
-  crop: [],
 };
 
 let meilisearch: TestMeilisearch;

@@ -1,6 +1,9 @@
 import { RegistryError } from "../../oci/errors.ts";
 import { parseRepositoryName, parseTag, type RepositoryName, type Tag } from "../../oci/reference.ts";
 
+/** The annotation under which a chart repository, read as a registry, says where a release's archive is. */
+export const ARCHIVE_ADDRESS = "io.chartroom.archive";
+
 /** A tag in a registry. */
 export interface OciAddress {
   readonly kind: "oci";
@@ -27,6 +30,13 @@ export function parseArchiveAddress(text: string, base: URL): ArchiveAddress {
   }
   if (url.username !== "" || url.password !== "") throw refuse("has a user name or password in its address");
   return { kind: "web", url };
+}
+
+/** The address as an index may have it, absolute. */
+export function formatArchiveAddress(address: ArchiveAddress): string {
+  return address.kind === "web"
+    ? address.url.href
+    : `oci://${address.host}/${address.repository}:${address.tag}`;
 }
 
 /** `oci://host/repository:tag`; Helm writes a version's `+` as `_` in the tag, indexes may have either. */

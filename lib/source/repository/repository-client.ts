@@ -12,7 +12,7 @@ import type {
 } from "../../oci/registry-client.ts";
 import { digestOf, streamOf } from "../archive-bytes.ts";
 import { createSnapshot } from "../snapshot.ts";
-import type { OciAddress } from "./archive-address.ts";
+import { ARCHIVE_ADDRESS, formatArchiveAddress, type OciAddress } from "./archive-address.ts";
 import { createArchiveDownloads } from "./archive-downloads.ts";
 import type { IndexProblem, IndexRelease } from "./index-entry.ts";
 import { type FetchedIndex, fetchIndex } from "./repository-index.ts";
@@ -154,7 +154,10 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
         artifactType: null,
         config: { mediaType: HELM_CONFIG, digest: digestOf("{}"), size: 2 },
         layers: signature === null ? [chart] : [chart, signature],
-        annotations: release.created === null ? {} : { [CREATED]: release.created },
+        annotations: {
+          [ARCHIVE_ADDRESS]: formatArchiveAddress(downloads.addressOf(release)),
+          ...(release.created === null ? {} : { [CREATED]: release.created }),
+        },
       };
     },
 
