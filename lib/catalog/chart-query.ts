@@ -74,8 +74,8 @@ export function countFilters(query: ChartQuery): number {
 }
 
 /** Something for each facet. */
-export function everyFacet<T>(valueOf: (facet: FacetName) => T): Readonly<Record<FacetName, T>> {
-  return Object.fromEntries(FACETS.map((facet) => [facet, valueOf(facet)])) as Record<FacetName, T>;
+export function everyFacet<T>(itsOwn: (facet: FacetName) => T): Readonly<Record<FacetName, T>> {
+  return Object.fromEntries(FACETS.map((facet) => [facet, itsOwn(facet)])) as Record<FacetName, T>;
 }
 
 function facetValues(params: URLSearchParams, facet: FacetName): readonly string[] {

@@ -3,12 +3,7 @@ import type { ChartContent } from "../chart/chart-content.ts";
 import { type ChartFacts, readChartFacts } from "../chart/chart-facts.ts";
 import { channelOf } from "../chart/version.ts";
 import { versionNumber } from "../chart/version-number.ts";
-import {
-  type ChartDocument,
-  type ChartMark,
-  READER_VERSION,
-  type KnownRelease,
-} from "../search/document.ts";
+import { type ChartDocument, type ChartMark, type KnownRelease, READER_VERSION } from "../search/document.ts";
 import { foundIn, imageNamesOf, searchedValues, valuePathsOf } from "./chart-insides.ts";
 import { aliasesOf, isOwn, namePartsOf, originOf } from "./chart-names.ts";
 import { distinct, shortTexts } from "./short-texts.ts";
@@ -103,11 +98,7 @@ export function chartDocumentOf(
   return { ...document, terms: telltaleTerms(document) };
 }
 
-function marksOf(
-  latest: KnownRelease,
-  { metadata }: ChartContent,
-  facts: ChartFacts,
-): readonly ChartMark[] {
+function marksOf(latest: KnownRelease, { metadata }: ChartContent, facts: ChartFacts): readonly ChartMark[] {
   const marks: readonly (readonly [ChartMark, boolean])[] = [
     ["signed", latest.provenance !== null],
     ["schema", latest.hasSchema],
