@@ -76,18 +76,31 @@ export function scoreOf(sought: Sought, chart: RankedFields): number {
   );
 }
 
-const POINTS = { exactName: 10, mistypedName: 3, nameBegins: 4, nameCovered: 2.5, words: 6, engine: 2 };
+const POINTS = {
+  exactName: 12.5,
+  exactAlias: 10,
+  /** The name in other words: `postgres` for postgresql. */
+  sameName: 11,
+  mistypedName: 5.5,
+  nameBegins: 4,
+  nameCovered: 2.5,
+  words: 6,
+  engine: 2,
+};
+/** From this quality on a word is another form of the one that is sought, not only a likeness of it. */
+const SAME_WORD = 0.85;
 
 function nameScore({ joined, words }: Sought, chart: RankedFields): number {
-  const names = [chart.nameJoined.toLowerCase(), ...chart.aliases.map(joinWords)];
-  if (names.includes(joined))
-    return POINTS.exactName + POINTS.nameCovered + (chart.name.toLowerCase() === joined ? 0.2 : 0);
+  const name = chart.nameJoined.toLowerCase();
+  const names = [name, ...chart.aliases.map(joinWords)];
+  if (name === joined) return POINTS.exactName + (chart.name.toLowerCase() === joined ? 0.2 : 0);
   const nameWords = tokensOf(chart.name).map(({ word }) => word);
   const covered = coverage(words, nameWords);
-  if (covered.sought > 0.99 && covered.name > 0.99) return POINTS.exactName + POINTS.nameCovered - 0.5;
+  if (covered.sought > SAME_WORD && covered.name > 0.99) return POINTS.sameName + covered.sought;
+  if (names.includes(joined)) return POINTS.exactAlias;
   const limit = forgivenMistakes(joined);
-  const mistakes = limit === 0 ? 1 : Math.min(...names.map((name) => editDistance(joined, name, limit)));
-  if (limit > 0 && mistakes <= limit) return POINTS.mistypedName + POINTS.nameCovered - 0.5 * mistakes;
+  const mistakes = limit === 0 ? 1 : Math.min(...names.map((one) => editDistance(joined, one, limit)));
+  if (limit > 0 && mistakes <= limit) return POINTS.mistypedName - 0.5 * mistakes;
   const begins = names.some((name) => name.startsWith(joined));
   const length = joined.length / Math.max(1, chart.nameJoined.length);
   const started = begins ? POINTS.nameBegins * Math.min(1, joined.length / 4) + length : 0;
