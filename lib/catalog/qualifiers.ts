@@ -19,6 +19,7 @@ export const QUALIFIER_NAMES = [
   "version",
   "updated",
   "created",
+  "digest",
 ] as const;
 /** What stands before the colon, without aliases. */
 export type QualifierName = (typeof QUALIFIER_NAMES)[number];
@@ -108,6 +109,7 @@ export const QUALIFIERS: Readonly<Record<QualifierName, Qualifier>> = {
     help: "whose first release is of this time",
     example: "created:<1y",
   },
+  digest: text("all", "with this digest, of a manifest or an archive", "digest:sha256:4bf3a1", []),
 };
 
 /** The qualifier with this name or alias, in any letter case, or null. */

@@ -3,7 +3,9 @@ import type { ChartContent } from "../chart/chart-content.ts";
 import { type ChartFacts, readChartFacts } from "../chart/chart-facts.ts";
 import { channelOf } from "../chart/version.ts";
 import { versionNumber } from "../chart/version-number.ts";
+import type { Digest } from "../oci/reference.ts";
 import { type ChartDocument, type ChartMark, type KnownRelease, READER_VERSION } from "../search/document.ts";
+import { newestFirst } from "../search/release-order.ts";
 import { foundIn, imageNamesOf, searchedValues, valuePathsOf } from "./chart-insides.ts";
 import { aliasesOf, isOwn, namePartsOf, originOf } from "./chart-names.ts";
 import { distinct, shortTexts } from "./short-texts.ts";
@@ -11,6 +13,9 @@ import { telltaleTerms } from "./telltale-terms.ts";
 
 /** What a chart document depends on. */
 export type FingerprintedRelease = Pick<KnownRelease, "tag" | "manifest" | "kind">;
+
+/** Releases of one chart that are found by their digests. */
+const MAX_DIGESTED = 300;
 
 /** Equal for equal releases, so a document that was not written because the indexer died is noticed. */
 export function fingerprintOf(releases: readonly FingerprintedRelease[]): string {
@@ -53,6 +58,7 @@ export function chartDocumentOf(
     nameParts: namePartsOf(name, aliases),
     origin: originOf(metadata),
     layer: latest.layer.digest,
+    digests: digestsOf(charts),
     standing: metadata.deprecated ? 2 : prerelease ? 1 : 0,
     upstream: isOwn(metadata, [latest.source, namespace]) ? 0 : 1,
     releases: charts.length,
@@ -109,6 +115,13 @@ function marksOf(latest: KnownRelease, { metadata }: ChartContent, facts: ChartF
     [metadata.type, true],
   ];
   return marks.filter(([, holds]) => holds).map(([mark]) => mark);
+}
+
+function digestsOf(releases: readonly KnownRelease[]): readonly Digest[] {
+  const newest = releases.toSorted(newestFirst).slice(0, MAX_DIGESTED);
+  return [
+    ...new Set(newest.flatMap(({ digest, manifest, layer }) => [digest, manifest, layer?.digest ?? digest])),
+  ];
 }
 
 function firstDate(releases: readonly KnownRelease[]): string | null {

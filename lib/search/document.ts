@@ -63,6 +63,8 @@ export interface ChartDocument {
   readonly origin: string;
   /** The archive: what is the same in several places is one hit. */
   readonly layer: Digest;
+  /** Of its newest releases, manifests and archives, for `digest:`. */
+  readonly digests: readonly Digest[];
   /** 0 stable, 1 only prereleases, 2 deprecated. */
   readonly standing: number;
   /** 0 where its makers publish it themselves, else 1. */

@@ -5,6 +5,7 @@ export type FilterAttribute =
   | "chart"
   | "crdNames"
   | "dependencies"
+  | "digests"
   | "error.code"
   | "id"
   | "imageNames"

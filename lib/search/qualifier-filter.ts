@@ -38,6 +38,7 @@ const TEXTS = {
   category: "category",
   license: "license",
   type: "type",
+  digest: "digests",
   is: "is",
 } as const satisfies Partial<Record<QualifierName, FilterAttribute>>;
 
@@ -85,6 +86,8 @@ function filterOf(name: QualifierName, value: string, now: number): string | nul
       return isWithin("updatedTs", dateInterval(value, now));
     case "created":
       return isWithin("createdTs", dateInterval(value, now));
+    case "digest":
+      return startsWith("digests", wholeDigest(value));
     case "image":
       return hasText("imageNames", withoutTag(value));
     default:
@@ -114,6 +117,12 @@ function isWithin(attribute: NumberAttribute, interval: Interval | null): string
 function hasText(attribute: FilterAttribute, value: string): string {
   if (value === "*") return isPresent(attribute);
   return value.endsWith("*") ? startsWith(attribute, value.slice(0, -1)) : equals(attribute, value);
+}
+
+/** A digest or its beginning, with the algorithm before it. */
+function wholeDigest(value: string): string {
+  const hex = value.toLowerCase().replace(/\*$/, "");
+  return hex.includes(":") ? hex : `sha256:${hex}`;
 }
 
 /** Charts are found by an image's name, whatever its tag or digest: `redis:7.2` is `redis`. */

@@ -63,7 +63,7 @@ export interface SearchPlan {
 
 /** Plans one search; `now` in ms since 1970, for relative dates. */
 export function planSearch(query: ChartQuery, scope: AccessScope, now: number): SearchPlan {
-  const { terms } = parseSearchText(query.text);
+  const terms = parseSearchText(query.text).terms.map(asDigest);
   const facets = everyFacet((facet) => [...new Set([...query.facets[facet], ...typedValues(terms, facet)])]);
   const filterWithout = (without: FacetName | null) =>
     allOf([isOneOf("source", scope.sources), ...qualifierFilters(terms, now, query.facets, without)]);
@@ -137,6 +137,12 @@ export function planBehindWindow(
     offset: start - joined.length,
     limit,
   };
+}
+
+/** A digest that was pasted as it is asks for what has it. */
+function asDigest(term: SearchTerm): SearchTerm {
+  if (term.kind !== "word" || !/^(?:sha256:[0-9a-f]{6,64}|[0-9a-f]{64})$/i.test(term.text)) return term;
+  return { ...term, kind: "qualifier", name: "digest", value: term.text };
 }
 
 function typedValues(terms: readonly SearchTerm[], facet: FacetName): readonly string[] {

@@ -54,7 +54,7 @@ const CHART_SETTINGS = {
     {
       attributePatterns: [
         ...["type", "is", "category", "repository", "id", "nameParts", "layer"],
-        ...["dependencies", "crdNames", "imageNames", "valueKeys", "appVersion", "version"],
+        ...["dependencies", "crdNames", "imageNames", "digests", "valueKeys", "appVersion", "version"],
       ],
       features: { facetSearch: false, filter: EQUALITY },
     },

@@ -12,6 +12,8 @@ const READY_MS = 30_000;
 export interface TestMeilisearch {
   readonly url: string;
   readonly key: string;
+  /** The process, while it runs. */
+  pid(): number | undefined;
   /** Starts it, or starts it again: same folder, same address. */
   start(): Promise<void>;
   /** Ends it as a crash would. */
@@ -49,5 +51,5 @@ export async function startMeilisearch(kept: string | null = null): Promise<Test
     await stop();
     throw error;
   });
-  return { url, key, start, kill, stop };
+  return { url, key, pid: () => child?.pid, start, kill, stop };
 }

@@ -76,3 +76,21 @@ describe("planSearch", () => {
     assert.match(behind.filter, /id NOT IN \["a", "b"\]/);
   });
 });
+
+describe("digests", () => {
+  const hex = "4bf3a1".padEnd(64, "0");
+
+  test("pasted as they are, or as a qualifier, ask for what has them", () => {
+    for (const text of [`sha256:${hex}`, hex, `digest:sha256:${hex}`, `digest:${hex}`]) {
+      const { hits, ranked } = plan(`q=${text}`);
+      assert.ok(hits.filter.includes(`digests STARTS WITH "sha256:${hex}"`), `${text}: ${hits.filter}`);
+      assert.deepEqual([hits.text, ranked], ["", false]);
+    }
+    assert.ok(plan("q=sha256:4bf3a1").hits.filter.includes('digests STARTS WITH "sha256:4bf3a1"'));
+  });
+
+  test("words that only look a little like one are words", () => {
+    assert.equal(plan("q=cafe").hits.text, "cafe");
+    assert.equal(plan("q=sha256").hits.text, "sha256");
+  });
+});
