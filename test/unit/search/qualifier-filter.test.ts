@@ -55,7 +55,7 @@ describe("qualifierFilters", () => {
 /** What the filter language is made of, outside quotes. */
 const SYNTAX = /\s|[()[\],<=]|>=?|\b(?:AND|OR|NOT|IN|IS|NULL|EMPTY|EXISTS|STARTS|WITH|\d+)\b/g;
 const ATTRIBUTES =
-  /\b(?:imageNames|crdNames|kinds|valueKeys|dependencies|maintainers|nameParts|namespace|source|keywords|category|license|type|is|kube(?:From|Below)|app(?:Version|Number)|version(?:Number)?|(?:updated|created)Ts)\b/g;
+  /\b(?:imageNames|crdNames|kinds|valueKeys|dependencies|maintainers|nameParts|namespace|source|keywords|category|license|type|is|digests|kube(?:From|Below)|app(?:Version|Number)|version(?:Number)?|(?:updated|created)Ts)\b/g;
 
 /** A filter as a tokenizer sees it: what stands in quotes, and the rest. */
 function split(filter: string): { readonly inside: readonly string[]; readonly outside: string } {
