@@ -1,9 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, SECURITY_HEADERS } from "./app/security-headers.ts";
+import { admitRequest } from "./lib/server/program-gate.ts";
 
 /** Puts the security headers on every answer. Next reads the nonce for its own scripts from the request's policy. */
 export function proxy(request: NextRequest) {
+  const { refusal, headers: limits } = admitRequest(request, Date.now());
+  if (refusal !== null) return refusal;
+
   const policy = contentSecurityPolicy(
     randomBytes(16).toString("base64"),
     process.env.NODE_ENV === "development",
@@ -13,7 +17,8 @@ export function proxy(request: NextRequest) {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...limits }))
+    response.headers.set(name, value);
   return response;
 }
 
