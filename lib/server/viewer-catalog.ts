@@ -1,14 +1,16 @@
 import "server-only";
 import { type AccessScope, scopeFor } from "../access/scope.ts";
 import { ANONYMOUS } from "../access/viewer.ts";
-import type { Catalog } from "../catalog/catalog.ts";
+import type { Catalog, FacetValue } from "../catalog/catalog.ts";
 import type { ChartroomConfig } from "../config/chartroom-config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { createChartContent } from "../content/content-parts.ts";
 import { createIndexedCatalog } from "../search/indexed-catalog.ts";
 import { createMeilisearchEngine } from "../search/meilisearch-engine.ts";
+import type { SearchReader } from "../search/search-engine.ts";
 import { postWishes, type Wish } from "../search/wishes.ts";
 import { createSources } from "../source/create-sources.ts";
+import { findValues, type ValueQuestion } from "./known-values.ts";
 
 /** The catalog, and what the viewer of this request may see of it. */
 export interface ViewerCatalog {
@@ -22,6 +24,12 @@ export interface ViewerCatalog {
 export async function viewerCatalog(): Promise<ViewerCatalog> {
   const { catalog, config } = webProcess();
   return { catalog, scope: scopeFor(ANONYMOUS, config.sources), publicUrl: config.publicUrl };
+}
+
+/** Values of a qualifier in the charts the viewer of this request may see. Throws `CatalogError`. */
+export async function viewerValues(question: ValueQuestion): Promise<readonly FacetValue[]> {
+  const { reader, config } = webProcess();
+  return findValues(reader, question, scopeFor(ANONYMOUS, config.sources));
 }
 
 /** How the indexer is asked to read something: by a note in the index, the one thing the two processes share. */
@@ -38,6 +46,7 @@ export function wishDesk(): WishDesk {
 
 interface WebProcess extends WishDesk {
   readonly catalog: Catalog;
+  readonly reader: SearchReader;
 }
 
 /** Next.js may load this module more than once in a process; connections and caches are there once. */
@@ -56,5 +65,5 @@ function compose(): WebProcess {
   const { charts } = createChartContent(config.dataFolder);
   const reader = createMeilisearchEngine(config.meili);
   const post: WishDesk["post"] = (wishes) => postWishes(reader, wishes, new Date());
-  return { config, post, catalog: createIndexedCatalog({ reader, charts, sources }) };
+  return { config, post, reader, catalog: createIndexedCatalog({ reader, charts, sources }) };
 }
