@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, SECURITY_HEADERS } from "./app/security-headers.ts";
+import { admitRequest } from "./lib/server/program-gate.ts";
 
 /** Where there is nothing. */
 const NOWHERE = "/not-found";
@@ -9,9 +10,11 @@ const NOWHERE = "/not-found";
 export function proxy(request: NextRequest) {
   const { pathname } = new URL(request.url);
   const readable = isReadable(pathname);
+  const { refusal, headers: limits } = admitRequest(request, Date.now());
+  if (refusal !== null) return refusal;
   // Files out of charts are no pages of ours: their own route locks them up tighter (lib/server/file-headers.ts), and what
   // is set here would take its place.
-  if (readable && pathname.startsWith("/api/v1/files/")) return NextResponse.next();
+  if (readable && pathname.startsWith("/api/v1/files/")) return NextResponse.next({ headers: limits });
 
   const policy = contentSecurityPolicy(
     randomBytes(16).toString("base64"),
@@ -25,7 +28,8 @@ export function proxy(request: NextRequest) {
     ? NextResponse.next(passed)
     : NextResponse.rewrite(new URL(NOWHERE, request.url), passed);
   response.headers.set("Content-Security-Policy", policy);
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...limits }))
+    response.headers.set(name, value);
   return response;
 }
 

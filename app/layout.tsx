@@ -26,6 +26,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={chosen ?? undefined} className={FONT_VARIABLES} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title="Chartroom"
+          href="/opensearch.xml"
+        />
         <a
           href="#main"
           className="sr-only z-20 rounded-sm bg-signal px-4 py-2 font-semibold text-on-signal focus:not-sr-only focus:absolute focus:top-2 focus:left-2"

@@ -21,6 +21,7 @@ const SOURCE_FILES = [
   "next.config.js",
   "postcss.config.mjs",
   "proxy.ts",
+  "instrumentation.ts",
 ];
 /** Lines of a failed build that are shown. */
 const SHOWN_LINES = 40;

@@ -29,6 +29,7 @@ export type MatchField =
   | "name"
   | "description"
   | "keywords"
+  | "about"
   | "maintainers"
   | "dependencies"
   | "values"

@@ -50,6 +50,11 @@ export function readmePath(id: ChartId, version: string | null, slug: string): s
   return `${chartPath(id, version)}${slug === "" ? "" : `#${TEXT_ID_PREFIX}${encodeURIComponent(slug)}`}`;
 }
 
+/** The feed of a chart's new versions. */
+export function feedPath({ source, repository }: ChartId): string {
+  return `/feeds/${source}/${repository}.atom`;
+}
+
 /** A file of a release as it is. */
 export function filePath(id: ChartId, version: string, path: string): string {
   return `/api/v1/files/${formatChartAddress(id, version)}?path=${encodeURIComponent(path)}`;

@@ -105,6 +105,16 @@ interface SourceOptions {
   readonly eventSecret: string | null;
 }
 
+/** How programs may ask: the API, indexes for Helm, feeds and badges. */
+export interface RequestRules {
+  /** Of one client; null: as many as it likes. */
+  readonly perMinute: number | null;
+  /** Proxies in front of Chartroom, whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: number;
+  /** Whether scripts of other sites may read what everyone may see. */
+  readonly crossOrigin: boolean;
+}
+
 /** All that can be configured, checked. */
 export interface ChartroomConfig {
   readonly sources: readonly SourceConfig[];
@@ -118,5 +128,6 @@ export interface ChartroomConfig {
   readonly meili: { readonly url: string; readonly key: string | null } | null;
   /** Who has it may ask for a reading; null: nobody may. */
   readonly adminToken: string | null;
+  readonly requests: RequestRules;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }

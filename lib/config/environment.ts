@@ -10,11 +10,15 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** What the environment says of a process, beside the sources. */
 export type ProcessSettings = Omit<ChartroomConfig, "sources">;
 
+/** Requests of one client: ten a second are more than a person types. */
+const DEFAULT_PER_MINUTE = 600;
+const MAX_PER_MINUTE = 1_000_000;
+const MAX_PROXIES = 10;
 const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
 /**
- * Reads PORT, HOST, CHARTROOM_DATA, CHARTROOM_URL, CHARTROOM_ADMIN_TOKEN, MEILI_URL, MEILI_MASTER_KEY and LOG_LEVEL, each
- * with a default.
+ * Reads PORT, HOST, CHARTROOM_DATA, CHARTROOM_URL, CHARTROOM_ADMIN_TOKEN, CHARTROOM_RATE_LIMIT, CHARTROOM_TRUSTED_PROXIES,
+ * CHARTROOM_CROSS_ORIGIN, MEILI_URL, MEILI_MASTER_KEY and LOG_LEVEL, each with a default.
  */
 export function parseEnvironment(env: Environment): {
   readonly settings: ProcessSettings;
@@ -69,6 +73,27 @@ export function parseEnvironment(env: Environment): {
         (text) => (text.length >= MIN_SECRET_LENGTH ? text : null),
         `set CHARTROOM_ADMIN_TOKEN to ${MIN_SECRET_LENGTH} characters or more, or unset it`,
       ),
+      requests: {
+        perMinute:
+          read(
+            "CHARTROOM_RATE_LIMIT",
+            DEFAULT_PER_MINUTE,
+            (text) => parseCount(text, MAX_PER_MINUTE),
+            `set CHARTROOM_RATE_LIMIT to requests a minute, such as ${DEFAULT_PER_MINUTE}, or to 0 for no limit`,
+          ) || null,
+        trustedProxies: read(
+          "CHARTROOM_TRUSTED_PROXIES",
+          0,
+          (text) => parseCount(text, MAX_PROXIES),
+          `set CHARTROOM_TRUSTED_PROXIES to the number of proxies in front of Chartroom, 0 to ${MAX_PROXIES}`,
+        ),
+        crossOrigin: read(
+          "CHARTROOM_CROSS_ORIGIN",
+          true,
+          (text) => ({ allow: true, deny: false })[text] ?? null,
+          "set CHARTROOM_CROSS_ORIGIN to allow or deny",
+        ),
+      },
       logLevel: read(
         "LOG_LEVEL",
         "info",
@@ -89,6 +114,10 @@ export function formatOrigin(host: string, port: number): string {
 function parsePort(text: string): number | null {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   return port >= 1 && port <= 65_535 ? port : null;
+}
+
+function parseCount(text: string, max: number): number | null {
+  return /^\d{1,7}$/.test(text) && Number(text) <= max ? Number(text) : null;
 }
 
 function parseHost(text: string): string | null {

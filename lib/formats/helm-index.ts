@@ -6,7 +6,7 @@ const MAX_HELD = 8_000_000;
 
 /**
  * An index.yaml (helm `pkg/repo/v1/index.go`) in pieces. All of it is JSON, which is YAML, one entry a line: Helm reads it
- * with its JSON parser, ten times faster than YAML. Charts by name, versions newest first. Of two releases with one
+ * with its JSON parser, three times faster than as YAML. Charts by name, versions newest first. Of two releases with one
  * name and version the first counts.
  */
 export async function* renderHelmIndex(

@@ -5,6 +5,7 @@ import { channelOf } from "../chart/version.ts";
 import { versionNumber } from "../chart/version-number.ts";
 import type { Digest } from "../oci/reference.ts";
 import { type ChartDocument, type ChartMark, type KnownRelease, READER_VERSION } from "../search/document.ts";
+import { findKnownSoftware } from "../search/rank/known-software.ts";
 import { newestFirst } from "../search/release-order.ts";
 import { foundIn, imageNamesOf, searchedValues, valuePathsOf } from "./chart-insides.ts";
 import { aliasesOf, isOwn, namePartsOf, originOf } from "./chart-names.ts";
@@ -41,6 +42,7 @@ export function chartDocumentOf(
   const namespace = latest.repository.split("/").slice(0, -1).join("/");
   const name = metadata.name;
   const aliases = aliasesOf(name, latest.repository, facts.hub);
+  const known = findKnownSoftware([name, ...aliases]);
   const prerelease = channelOf(latest.version) === "prerelease";
   const charts = releases.filter(({ kind }) => kind === "chart");
   const created = firstDate(charts);
@@ -54,7 +56,7 @@ export function chartDocumentOf(
     name,
     nameJoined: name.replaceAll(/[-_.]/g, ""),
     nameWords: name.split(/[-_.]/).length,
-    aliases,
+    aliases: distinct([...aliases, ...(known?.spellings ?? [])]),
     nameParts: namePartsOf(name, aliases),
     origin: originOf(metadata),
     layer: latest.layer.digest,
@@ -68,6 +70,7 @@ export function chartDocumentOf(
     appNumber: metadata.appVersion === null ? null : versionNumber(metadata.appVersion),
     description: metadata.description,
     keywords: shortTexts(metadata.keywords),
+    about: known?.purposes ?? [],
     maintainers: shortTexts(metadata.maintainers.map((maintainer) => maintainer.name)),
     type: metadata.type,
     license: facts.license,

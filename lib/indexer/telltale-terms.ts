@@ -18,6 +18,7 @@ export function telltaleTerms(chart: Omit<ChartDocument, "terms">): string {
   for (const alias of chart.aliases) add(alias, 10);
   for (const keyword of chart.keywords) add(keyword, 10);
   add(chart.description, 10);
+  for (const purpose of chart.about) add(purpose, 6);
   add(chart.origin, 4);
   for (const name of [...chart.dependencies, ...chart.crds]) add(name, 3);
   for (const { heading, text } of chart.sections) {

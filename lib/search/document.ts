@@ -76,6 +76,8 @@ export interface ChartDocument {
   readonly appNumber: number | null;
   readonly description: string;
   readonly keywords: readonly string[];
+  /** What the field knows its software is for (rank/known-software.ts): `identity provider`. */
+  readonly about: readonly string[];
   readonly maintainers: readonly string[];
   readonly type: "application" | "library";
   readonly license: string | null;

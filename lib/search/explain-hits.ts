@@ -13,6 +13,8 @@ import { CHARTS } from "./settings.ts";
 
 const CONTENT_FIELDS = [
   "id",
+  "aliases",
+  "about",
   "maintainers",
   "dependencies",
   "images",
@@ -24,7 +26,8 @@ const CONTENT_FIELDS = [
 ];
 type Content = Pick<
   ChartDocument,
-  "id" | "maintainers" | "dependencies" | "images" | "crds" | "kinds" | "found" | "values" | "sections"
+  | ("id" | "aliases" | "about" | "maintainers" | "dependencies" | "images" | "crds" | "kinds" | "found")
+  | ("values" | "sections")
 >;
 
 /** Qualifiers that ask for something inside a chart: the row shows where it is. */
@@ -122,6 +125,8 @@ interface Place {
 }
 
 function* placesIn(chart: FoundChart, content: Content): Iterable<Place> {
+  const known = [...content.aliases, ...content.about].join(", ");
+  yield { text: known, match: { field: "about", place: "", href: null } };
   for (const maintainer of content.maintainers)
     yield { text: maintainer, match: { field: "maintainers", place: "", href: null } };
   for (const name of content.dependencies)

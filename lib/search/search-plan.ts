@@ -40,6 +40,7 @@ const RANK_FIELDS = [
   "terms",
   "nameJoined",
   "aliases",
+  "about",
   "origin",
   "standing",
   "upstream",

@@ -20,6 +20,7 @@ const CHART_SETTINGS = {
     "name",
     "aliases",
     "keywords",
+    "about",
     "description",
     "namespace",
     "origin",

@@ -30,3 +30,19 @@ export function conditional(
     headers: { ...rest, "content-type": contentType },
   });
 }
+
+/** JSON with a tag of its own. `passing` are fields that say nothing of the content, such as the time it took. */
+export function conditionalJson(
+  request: Request,
+  content: object,
+  { passing = [], headers = {} }: ConditionalOptions = {},
+): Response {
+  const lasting = JSON.stringify(content, (key, value) => (passing.includes(key) ? undefined : value));
+  const tagged = { ...headers, etag: entityTag(lasting), "content-type": "application/json" };
+  return conditional(request, tagged, () => (passing.length === 0 ? lasting : JSON.stringify(content)));
+}
+
+interface ConditionalOptions {
+  readonly passing?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+}

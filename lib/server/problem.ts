@@ -3,7 +3,7 @@ import { CatalogError } from "../catalog/catalog.ts";
 import { RegistryError } from "../oci/errors.ts";
 
 /** What an answer of the API can be instead of the thing asked for; `type` is a promise to programs. */
-const PROBLEMS = {
+export const PROBLEMS = {
   "not-found": {
     status: 404,
     title: "Not found",
@@ -13,6 +13,12 @@ const PROBLEMS = {
   unauthorized: { status: 401, title: "Not authorized", detail: "The secret is missing or is another one." },
   forbidden: { status: 403, title: "Not allowed", detail: "This is switched off here." },
   "too-large": { status: 413, title: "Too large", detail: "Send less at once." },
+  "rate-limited": {
+    status: 429,
+    title: "Too many requests",
+    detail:
+      "Ask again after the seconds in the header `Retry-After`; `RateLimit` tells how many requests are left.",
+  },
   "archive-unavailable": {
     status: 502,
     title: "The chart archive cannot be had",
@@ -28,11 +34,16 @@ const PROBLEMS = {
 /** Which problem: a key of the table above. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** The `type` of a problem. */
+export function problemType(code: ProblemCode): string {
+  return `urn:chartroom:problem:${code}`;
+}
+
 /** An answer by RFC 9457 that says what is wrong and what to do. */
 export function problem(code: ProblemCode, detail?: string): Response {
   const { status, title, detail: usual } = PROBLEMS[code];
   return Response.json(
-    { type: `urn:chartroom:problem:${code}`, title, status, detail: detail ?? usual },
+    { type: problemType(code), title, status, detail: detail ?? usual },
     {
       status,
       headers: {

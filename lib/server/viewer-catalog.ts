@@ -1,7 +1,7 @@
 import "server-only";
 import { type AccessScope, scopeFor } from "../access/scope.ts";
 import { ANONYMOUS } from "../access/viewer.ts";
-import type { Catalog } from "../catalog/catalog.ts";
+import type { Catalog, FacetValue } from "../catalog/catalog.ts";
 import type { ChartroomConfig, SourceId } from "../config/chartroom-config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { createChartContent } from "../content/content-parts.ts";
@@ -9,9 +9,11 @@ import { createPromptReader } from "../content/prompt-reader.ts";
 import { wishDocumentId } from "../search/document.ts";
 import { createIndexedCatalog } from "../search/indexed-catalog.ts";
 import { createMeilisearchEngine } from "../search/meilisearch-engine.ts";
+import type { SearchReader } from "../search/search-engine.ts";
 import { WishLimit } from "../search/wish-limit.ts";
 import { postWish, postWishes, type Wish, wholeReading } from "../search/wishes.ts";
 import { createSources } from "../source/create-sources.ts";
+import { findValues, type ValueQuestion } from "./known-values.ts";
 
 /** The catalog, and what the viewer of this request may see of it. */
 export interface ViewerCatalog {
@@ -25,6 +27,12 @@ export interface ViewerCatalog {
 export async function viewerCatalog(): Promise<ViewerCatalog> {
   const { catalog, config } = webProcess();
   return { catalog, scope: scopeFor(ANONYMOUS, config.sources), publicUrl: config.publicUrl };
+}
+
+/** Values of a qualifier in the charts the viewer of this request may see. Throws `CatalogError`. */
+export async function viewerValues(question: ValueQuestion): Promise<readonly FacetValue[]> {
+  const { reader, config } = webProcess();
+  return findValues(reader, question, scopeFor(ANONYMOUS, config.sources));
 }
 
 /** How the indexer is asked to read something: by a note in the index, the one thing the two processes share. */
@@ -43,6 +51,7 @@ export function wishDesk(): WishDesk {
 
 interface WebProcess extends WishDesk {
   readonly catalog: Catalog;
+  readonly reader: SearchReader;
 }
 
 /** Next.js may load this module more than once in a process; connections and caches are there once. */
@@ -73,5 +82,5 @@ function compose(): WebProcess {
     underWay.set(id, posted);
     return posted;
   };
-  return { config, post, postReading, catalog: createIndexedCatalog({ reader, charts, sources }) };
+  return { config, post, postReading, reader, catalog: createIndexedCatalog({ reader, charts, sources }) };
 }

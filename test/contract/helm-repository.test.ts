@@ -248,3 +248,10 @@ describe("index.yaml", () => {
     test(`there is no ${path}`, async () => assert.equal((await ask(path)).status, 404));
   }
 });
+
+test("a search engine that is down is a failure that passes, and no index without charts", async () => {
+  await served.loseEngine();
+  const answer = await ask("/helm/acme/index.yaml");
+  assert.equal(answer.status, 503);
+  assert.equal(answer.headers.get("content-type"), "application/problem+json");
+});

@@ -64,7 +64,9 @@ before(async () => {
   });
   assert.ok("sources" in parsed, JSON.stringify(parsed));
   const meili = { url: meilisearch.url, key: meilisearch.key };
-  const rest = { host: "127.0.0.1", port: 0, publicUrl: "", adminToken: null, logLevel: "error" } as const;
+  const requests = { perMinute: null, trustedProxies: 0, crossOrigin: false };
+  const local = { host: "127.0.0.1", port: 0, publicUrl: "", adminToken: null } as const;
+  const rest = { ...local, requests, logLevel: "error" } as const;
   config = { sources: parsed.sources, dataFolder: join(folder, "data"), meili, ...rest };
 
   const signal = new AbortController().signal;

@@ -9,7 +9,7 @@ import { countRows, planSections } from "#components/chart/plan-sections.ts";
 import { ReleaseNotices } from "#components/chart/release-notices.tsx";
 import { TabContent } from "#components/chart/tab-content.tsx";
 import { PageFrame } from "#components/ui/page-frame.tsx";
-import { chartPath } from "#lib/catalog/chart-path.ts";
+import { chartPath, feedPath } from "#lib/catalog/chart-path.ts";
 import { readSearchParams } from "../../read-search-params.ts";
 import { loadChart } from "./load-chart.ts";
 
@@ -23,7 +23,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: `${chartName(release)} ${release.summary.version}`,
     description: release.metadata?.description,
-    alternates: { canonical: chartPath(release.id, release.latest ? null : release.summary.version, tab) },
+    alternates: {
+      canonical: chartPath(release.id, release.latest ? null : release.summary.version, tab),
+      types: { "application/atom+xml": feedPath(release.id) },
+    },
   };
 }
 

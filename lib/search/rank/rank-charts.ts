@@ -10,6 +10,7 @@ export interface RankedFields {
   readonly nameJoined: string;
   readonly aliases: readonly string[];
   readonly keywords: readonly string[];
+  readonly about: readonly string[];
   readonly description: string;
   readonly origin: string;
   /** Terms of everything the chart says, the most telling first, space between them. Absent when one word is sought. */
@@ -140,6 +141,7 @@ function wordScore(sought: Sought, chart: RankedFields): number {
     [0.8, chart.aliases.flatMap(wordsIn)],
     [0.8, chart.keywords.flatMap(wordsIn)],
     [0.75, wordsIn(chart.description.slice(0, MAX_DESCRIPTION))],
+    [0.6, chart.about.flatMap(wordsIn)],
     [0.6, wordsIn(chart.origin)],
   ];
   const terms = ` ${chart.terms ?? ""} `;

@@ -38,7 +38,13 @@ export interface RelevanceIndex {
 
 const ROOT = join(import.meta.dirname, "../../..");
 /** The code that documents come from: when it changes, they are made anew. Settings are compared by the product itself. */
-const DOCUMENT_CODE = ["lib/chart/*.ts", "lib/indexer/*.ts", "lib/search/document.ts"];
+const DOCUMENT_CODE = [
+  "lib/chart/*.ts",
+  "lib/indexer/*.ts",
+  "lib/search/document.ts",
+  "lib/search/rank/{known-software,synonyms,terms}.ts",
+  "lib/search/rank/software/*.ts",
+];
 
 /** Opens the index kept in `folder`, made anew if it is not of these holdings and this code. */
 export async function openRelevanceIndex(folder: string, holdings: Holdings): Promise<RelevanceIndex> {

@@ -15,6 +15,7 @@ describe("the environment", () => {
         publicUrl: "http://127.0.0.1:3000",
         meili: null,
         adminToken: null,
+        requests: { perMinute: 600, trustedProxies: 0, crossOrigin: true },
         logLevel: "info",
       },
       problems: [],
@@ -28,6 +29,9 @@ describe("the environment", () => {
       MEILI_URL: "",
       MEILI_MASTER_KEY: "",
       CHARTROOM_ADMIN_TOKEN: "",
+      CHARTROOM_RATE_LIMIT: "",
+      CHARTROOM_TRUSTED_PROXIES: "",
+      CHARTROOM_CROSS_ORIGIN: "",
       LOG_LEVEL: "",
     };
     assert.deepEqual(parseEnvironment(empty), defaults);
@@ -42,6 +46,9 @@ describe("the environment", () => {
       MEILI_URL: "http://meili.example.com:7700/",
       MEILI_MASTER_KEY: "k".repeat(16),
       CHARTROOM_ADMIN_TOKEN: "t".repeat(16),
+      CHARTROOM_RATE_LIMIT: "0",
+      CHARTROOM_TRUSTED_PROXIES: "2",
+      CHARTROOM_CROSS_ORIGIN: "deny",
       LOG_LEVEL: "debug",
     });
     assert.deepEqual(problems, []);
@@ -52,6 +59,7 @@ describe("the environment", () => {
       publicUrl: "https://charts.example.com",
       meili: { url: "http://meili.example.com:7700", key: "k".repeat(16) },
       adminToken: "t".repeat(16),
+      requests: { perMinute: null, trustedProxies: 2, crossOrigin: false },
       logLevel: "debug",
     });
   });
@@ -63,12 +71,18 @@ describe("the environment", () => {
       CHARTROOM_URL: "https://hunter2.example.com/charts",
       MEILI_URL: "hunter2:7700",
       CHARTROOM_ADMIN_TOKEN: "hunter2",
+      CHARTROOM_RATE_LIMIT: "hunter2",
+      CHARTROOM_TRUSTED_PROXIES: "11",
+      CHARTROOM_CROSS_ORIGIN: "hunter2",
       LOG_LEVEL: "hunter2",
     };
     const { problems } = parseEnvironment(env);
     assert.deepEqual(
       problems.map(({ message }) => message.split(" ")[0]),
-      ["HOST", "PORT", "MEILI_URL", "CHARTROOM_URL", "CHARTROOM_ADMIN_TOKEN", "LOG_LEVEL"],
+      [
+        ...["HOST", "PORT", "MEILI_URL", "CHARTROOM_URL", "CHARTROOM_ADMIN_TOKEN"],
+        ...["CHARTROOM_RATE_LIMIT", "CHARTROOM_TRUSTED_PROXIES", "CHARTROOM_CROSS_ORIGIN", "LOG_LEVEL"],
+      ],
     );
     for (const problem of problems) {
       assert.equal(problem.place, "environment");

@@ -54,6 +54,21 @@ describe("an index for Helm", () => {
     );
   });
 
+  test("is sent while it is read, however much one chart has to say", async () => {
+    let read = 0;
+    async function* endless() {
+      const { metadata } = release("a", "1.0.0");
+      const long = { ...metadata, annotations: { changes: "x".repeat(1_000_000) } };
+      for (; read < 1_000; read += 1) yield release("a", `1.${read}.0`, { metadata: long });
+    }
+    let sent = 0;
+    for await (const piece of renderHelmIndex(endless(), () => "")) {
+      sent += piece.length;
+      if (sent > 1_000_000) break;
+    }
+    assert.ok(read < 20, `${read} MB were held`);
+  });
+
   test("is the same to readers of YAML and of JSON, whatever people write into a chart", async () => {
     const text = fc.string({ unit: "binary" });
     await fc.assert(

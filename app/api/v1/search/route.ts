@@ -1,12 +1,8 @@
-import { parseChartQuery } from "#lib/catalog/chart-query.ts";
 import { answer } from "#lib/server/problem.ts";
+import { answerSearch } from "#lib/server/search-answer.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 
-/** Charts that match: `{total, pages, hits[], facets{}, partial[], tookMs}`. */
+/** Charts that match: `{total, page, pages, limit, hits[], facets{}, partial[], mistakes[], tookMs}`. */
 export async function GET(request: Request): Promise<Response> {
-  return answer(async () => {
-    const { catalog, scope } = await viewerCatalog();
-    const query = parseChartQuery(new URL(request.url).searchParams);
-    return Response.json(await catalog.search(query, scope), { headers: { "cache-control": "no-store" } });
-  });
+  return answer(async () => answerSearch(request, await viewerCatalog()));
 }

@@ -12,7 +12,7 @@ pg-operator percona-postgresql-operator | - | postgres operator, database operat
 pg-db percona-postgresql-db | - | postgres cluster, relational database
 psmdb-operator percona-server-mongodb-operator | - | mongodb operator, database operator
 psmdb-db percona-server-mongodb | psmdb | mongodb cluster, document database
-cloudnative-pg cloud-native-pg cnpg | cloud native postgres | postgres operator, database operator, high availability, failover
+cloudnative-pg cnpg | cloud native postgres | postgres operator, database operator, high availability, failover
 postgres-operator | zalando postgres | postgres operator, database operator, patroni
 postgres-operator-ui | - | postgres operator, web interface
 pgo | crunchy, crunchy postgres | postgres operator, database operator
@@ -44,7 +44,7 @@ yugabyte yugabytedb | yb | distributed sql, newsql, postgres compatible
 tidb-cluster tidb | - | distributed sql, newsql, mysql compatible
 tidb-operator | - | distributed sql, database operator
 oracle-database oracle-db | - | relational database, sql database
-mssql mssql-server mssql-linux | mssqlserver, sqlserver, sql server | microsoft sql server, relational database
+mssql mssql-server mssql-linux | sqlserver, sql server | microsoft sql server, relational database
 edgedb gel | - | graph relational database
 firebird | - | relational database, sql database
 rqlite | - | distributed sqlite, relational database
@@ -126,9 +126,9 @@ nessie | - | data catalog, iceberg, data lake
 lakefs | - | data version control, data lake
 alluxio | - | data orchestration, distributed cache, data lake
 kylin | - | olap cube, analytics
-elasticsearch elastic-search | es, elastic | search engine, full text search, log storage
+elasticsearch | es, elastic | search engine, full text search, log storage
 eck-operator cloud-on-k8s | eck | elasticsearch operator, kibana, elastic stack
-eck-stack | elastic stack | elasticsearch, kibana, elastic stack, log storage
+eck-stack | - | elasticsearch, kibana, elastic stack, log storage
 eck-elasticsearch | - | elasticsearch, search engine, full text search
 eck-kibana | - | kibana, elasticsearch dashboard
 elastic-stack elk elk-stack | - | elasticsearch, logstash, kibana, logging
@@ -147,7 +147,7 @@ quickwit | - | search engine, log search, log storage
 zinc zincsearch zinclabs | - | search engine, full text search
 sonic | - | search engine, full text search
 vespa | - | search engine, vector search, recommendation
-sphinx-search sphinxsearch | - | search engine, full text search
+sphinx-search | - | search engine, full text search
 searxng searx | - | metasearch engine, private web search
 whoogle whoogle-search | - | private web search, metasearch engine
 qdrant | - | vector database, similarity search, embeddings

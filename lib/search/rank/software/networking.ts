@@ -1,7 +1,7 @@
 /** Ingress, gateways, meshes, networks, DNS and proxies, in the form known-software.ts reads. */
 export const NETWORKING = `
-ingress-nginx | nginx ingress | ingress controller, reverse proxy, load balancer
-nginx-ingress nginx-ingress-controller | nginx ingress controller | ingress controller, reverse proxy, load balancer
+ingress-nginx | - | ingress controller, reverse proxy, load balancer
+nginx-ingress nginx-ingress-controller | - | ingress controller, reverse proxy, load balancer
 traefik | - | ingress controller, reverse proxy, load balancer, gateway api
 traefik-crds | - | traefik custom resources
 traefik-mesh maesh | - | service mesh
@@ -26,15 +26,13 @@ tyk tyk-oss tyk-stack tyk-headless tyk-gateway | - | api gateway, api management
 krakend | - | api gateway, backend for frontend
 gravitee apim | gravitee apim | api management, api gateway
 wso2am am-pattern-1 | wso2 api manager | api management, api gateway
-zuplo | - | api gateway
 fusio | - | api management
-janssen-gateway | - | api gateway
 higress | - | api gateway, ai gateway, ingress controller
 skipper | - | ingress controller, http router
 voyager | - | ingress controller, haproxy
 caddy caddy-ingress-controller | - | web server, reverse proxy, automatic https
 nginx | - | web server, reverse proxy, static files, load balancer
-nginx-proxy-manager | npm | reverse proxy administration, lets encrypt
+nginx-proxy-manager | - | reverse proxy administration, lets encrypt
 apache httpd apache2 | - | web server, http server
 openresty | - | web server, nginx lua
 tomcat | - | java application server, servlet container
@@ -47,7 +45,7 @@ boundary | hashicorp boundary | access proxy, remote access, zero trust access
 guacamole apache-guacamole | - | remote desktop gateway, rdp, vnc, ssh
 rustdesk rustdesk-server | - | remote desktop, remote support
 meshcentral | - | remote management, remote desktop
-istio istio-base base istiod | - | service mesh, mutual tls, traffic management
+istio istio-base istiod | - | service mesh, mutual tls, traffic management
 istio-operator | - | service mesh operator
 istio-ingress istio-ingressgateway istio-gateway | - | service mesh ingress, gateway
 istio-cni ztunnel | - | service mesh, ambient mesh
@@ -78,7 +76,7 @@ kube-ovn | - | container network, cni, subnets
 ovn-kubernetes | - | container network, cni
 multus multus-cni | - | multiple network interfaces, cni meta plugin
 whereabouts | - | ip address management, ipam, cni
-sriov-network-operator sr-iov-network-operator | sr-iov | hardware network interfaces, cni
+sriov-network-operator | sr-iov | hardware network interfaces, cni
 nmstate kubernetes-nmstate | - | node network configuration
 submariner submariner-operator submariner-k8s-broker | - | multi-cluster networking, cross-cluster network
 skupper | - | multi-cluster networking, service interconnect
@@ -93,24 +91,23 @@ loxilb kube-loxilb | - | load balancer, bare metal, ebpf
 keepalived | - | virtual ip, vrrp, high availability
 frr frr-k8s | frrouting | bgp routing
 coredns | - | dns server, cluster dns, name resolution
-node-local-dns nodelocaldns | - | dns cache, cluster dns
+node-local-dns | - | dns cache, cluster dns
 k8s-gateway | - | dns server, ingress dns
-external-dns externaldns | - | dns records, route53, cloudflare dns, dns synchronization
+external-dns | - | dns records, route53, cloudflare dns, dns synchronization
 powerdns pdns | - | dns server, authoritative dns
 powerdns-admin | - | dns administration
-bind9 bind | named | dns server, authoritative dns
+bind9 bind | - | dns server, authoritative dns
 unbound | - | dns resolver, recursive dns
 dnsmasq | - | dns server, dhcp server
 technitium technitium-dns dns-server | - | dns server, ad blocker
-pihole pi-hole | - | ad blocker, dns sinkhole, dns server
-adguard-home adguardhome adguard | agh | ad blocker, dns sinkhole, dns server
+pihole | - | ad blocker, dns sinkhole, dns server
+adguard-home adguard | agh | ad blocker, dns sinkhole, dns server
 blocky | - | ad blocker, dns proxy
 dnscrypt-proxy | - | encrypted dns, dns over https
 ddclient cloudflare-ddns ddns-updater | - | dynamic dns
-dex-k8s-ddns | - | dynamic dns
 cloudflared cloudflare-tunnel | argo tunnel | tunnel, expose services, remote access
 cloudflare-tunnel-ingress-controller cloudflare-operator | - | tunnel, ingress controller, expose services
-ngrok-operator kubernetes-ingress-controller ngrok | - | tunnel, expose services, ingress controller
+ngrok-operator ngrok | - | tunnel, expose services, ingress controller
 inlets inlets-operator inlets-server | - | tunnel, expose services, load balancer
 frp frps frpc | - | tunnel, reverse proxy, expose services
 chisel chisel-operator | - | tunnel, expose services
@@ -120,7 +117,7 @@ firezone | - | vpn, zero trust access, wireguard
 netbird | - | vpn, mesh vpn, wireguard
 netmaker | - | vpn, mesh vpn, wireguard
 headscale | - | vpn, tailscale control server, mesh vpn
-tailscale tailscale-operator | ts | vpn, mesh vpn, remote access
+tailscale tailscale-operator | - | vpn, mesh vpn, remote access
 openvpn openvpn-as | ovpn | vpn, remote access
 strongswan | - | ipsec, vpn
 zerotier zerotier-one | - | vpn, mesh vpn
@@ -129,15 +126,15 @@ gluetun | - | vpn client
 squid | - | http proxy, forward proxy, web cache
 tinyproxy privoxy | - | http proxy, forward proxy
 mitmproxy | - | http proxy, traffic inspection
-shadowsocks shadowsocks-rust xray v2ray | - | proxy, censorship circumvention
+shadowsocks shadowsocks-rust v2ray | - | proxy, censorship circumvention
 tor tor-controller | - | anonymity, onion service
 coturn stunner | turn server | turn server, stun server, webrtc, nat traversal
 freeradius radius | - | radius server, network authentication
 ntp chrony | - | time synchronization, time server
 dhcp kea isc-dhcp-server | kea dhcp | dhcp server, ip addresses
-tftp tftpd netboot-xyz netbootxyz | - | network boot, pxe
+tftp tftpd netboot-xyz | - | network boot, pxe
 tinkerbell | - | bare metal provisioning, pxe
-ironic metal3 baremetal-operator | metal3 | bare metal provisioning
+ironic metal3 baremetal-operator | - | bare metal provisioning
 matchbox | - | network boot, bare metal provisioning
 netbox | - | ip address management, ipam, network inventory, dcim
 netbox-operator | - | ip address management
@@ -146,7 +143,7 @@ phpipam | - | ip address management, ipam
 unifi unifi-controller unifi-network-application | ubiquiti | network controller, wifi management
 omada-controller | tp-link omada | network controller, wifi management
 network-multitool netshoot | - | network debugging, network troubleshooting
-echo-server echoserver http-echo echo | - | test server, http echo
+echo-server http-echo | - | test server, http echo
 httpbin go-httpbin | - | http test server, http echo
 podinfo | - | sample application, demo app
 whoami | - | sample application, http echo

@@ -54,7 +54,7 @@ victoria-metrics-operator | - | monitoring operator, metrics, prometheus compati
 victoria-metrics-agent vmagent | - | metrics collector, scraping, remote write
 victoria-metrics-alert vmalert | - | alerting rules, alerting
 victoria-metrics-anomaly vmanomaly | - | anomaly detection, monitoring
-victoria-logs-single victoria-logs victoria-logs-cluster | victorialogs, vlogs | log storage, log aggregation, log search
+victoria-logs-single victoria-logs victoria-logs-cluster | vlogs | log storage, log aggregation, log search
 m3db m3db-operator | - | time series database, metrics storage
 graphite | carbon | time series database, metrics storage, monitoring
 statsd | - | metrics collector
@@ -76,7 +76,7 @@ loki loki-distributed loki-simple-scalable | - | log aggregation, log storage, l
 loki-stack | plg | log aggregation, logging, promtail, grafana
 promtail | - | log collector, log shipper, logging agent
 fluentd fluentd-elasticsearch | - | log collector, log forwarding, logging agent
-fluent-bit | fluentbit | log collector, log forwarding, logging agent
+fluent-bit | - | log collector, log forwarding, logging agent
 fluent-operator fluentbit-operator | - | logging operator, log collector
 logging-operator | banzai logging | logging operator, log collector, log forwarding
 logging-operator-logging | - | log collector, log forwarding
@@ -98,7 +98,7 @@ seq | - | structured logs, log search, log server
 splunk-connect-for-kubernetes splunk-kubernetes-logging | splunk | log forwarding, log collector
 splunk-otel-collector | - | splunk, opentelemetry collector, log forwarding
 splunk-operator | - | log management, siem
-sumologic | sumo logic | log forwarding, metrics collector
+sumologic | - | log forwarding, metrics collector
 logdna-agent logdna | - | log forwarding, log collector
 papertrail | - | log forwarding
 openobserve openobserve-standalone | - | log storage, observability, metrics, traces
@@ -129,7 +129,7 @@ groundcover | - | ebpf observability, apm
 pixie pixie-operator-chart pixie-operator | - | ebpf observability, application performance monitoring
 odigos | - | auto instrumentation, opentelemetry, ebpf
 kloudmate | - | observability agent
-datadog datadog-agent | dd-agent, dd | monitoring agent, apm, logs
+datadog datadog-agent | - | monitoring agent, apm, logs
 datadog-operator | - | monitoring agent, apm
 newrelic-bundle newrelic-infrastructure nri-bundle | new relic, nri | monitoring agent, apm
 dynatrace-operator | dynatrace, oneagent | monitoring agent, apm

@@ -49,7 +49,7 @@ vault-secrets-webhook secrets-webhook | - | secret injection, vault
 openbao | bao | secrets management, secret store, vault fork
 external-secrets external-secrets-operator | eso | secret synchronization, secrets management, vault, aws secrets manager, azure key vault
 kubernetes-external-secrets | - | secret synchronization, secrets management
-sealed-secrets sealedsecrets | - | encrypted secrets, secrets in git, gitops secrets
+sealed-secrets | - | encrypted secrets, secrets in git, gitops secrets
 sealed-secrets-web | - | encrypted secrets, secrets web interface
 sops-secrets-operator sops-operator | sops | encrypted secrets, secrets in git
 secrets-store-csi-driver | sscd | secrets store, mount secrets, csi driver
@@ -59,17 +59,16 @@ vault-csi-provider | - | mount secrets, vault
 infisical infisical-standalone | - | secrets management, secret store
 infisical-secrets-operator secrets-operator | - | secret synchronization
 doppler-kubernetes-operator doppler | - | secret synchronization
-connect onepassword-connect 1password-connect | 1password, onepassword | secret synchronization, password manager
+onepassword-connect 1password-connect | 1password, onepassword | secret synchronization, password manager
 onepassword-operator | - | secret synchronization, password manager
 reflector | - | secret replication, copy secrets between namespaces, configmap replication
 kubernetes-replicator | mittwald replicator | secret replication, copy secrets between namespaces, configmap replication
 kubed config-syncer | - | secret replication, configmap synchronization
-replicator | - | secret replication
 secret-generator kubernetes-secret-generator | - | random secrets, generate passwords
 reloader stakater-reloader | - | restart on configmap change, rolling update on secret change
 wave k8s-wave | - | restart on configmap change
-vaultwarden | bitwarden, bitwardenrs | password manager, password vault
-bitwarden self-host bitwarden-k8s | - | password manager, password vault
+vaultwarden | bitwardenrs | password manager, password vault, bitwarden server
+bitwarden bitwarden-k8s | - | password manager, password vault
 passbolt | - | password manager, team passwords
 psono psono-server | - | password manager, team passwords
 teampass | - | password manager, team passwords
@@ -77,7 +76,7 @@ keeweb | - | password manager
 privatebin | - | pastebin, encrypted notes
 onetimesecret ots yopass | - | share secrets, one time secret
 cryptgeon snappass | - | share secrets, one time secret
-cert-manager | certmanager, cm | tls certificates, lets encrypt, acme, certificate authority, pki
+cert-manager | - | tls certificates, lets encrypt, acme, certificate authority, pki
 cert-manager-csi-driver | - | tls certificates, pod certificates
 cert-manager-approver-policy | - | certificate policy
 cert-manager-istio-csr | istio csr | mesh certificates, workload certificates
@@ -85,7 +84,7 @@ cert-manager-trust trust-manager | - | trust bundles, ca certificates
 cert-manager-webhook-ovh cert-manager-webhook-hetzner cert-manager-webhook-gandi cert-manager-webhook-duckdns | - | dns challenge, lets encrypt, acme
 google-cas-issuer aws-privateca-issuer aws-pca-issuer | - | private certificate authority, tls certificates
 kubelet-csr-approver | - | kubelet certificates, certificate approval
-certificates step-certificates | step ca, smallstep | certificate authority, pki, acme server
+step-certificates | step ca, smallstep | certificate authority, pki, acme server
 step-issuer | smallstep | certificate authority, tls certificates
 ejbca ejbca-ce | - | certificate authority, pki
 cfssl | - | certificate authority, pki
@@ -103,14 +102,14 @@ k-rail | - | policy engine, admission control
 connaisseur | - | image signature verification, admission control
 policy-controller cosigned | sigstore | image signature verification, cosign, supply chain security
 ratify | - | image signature verification, supply chain security
-fulcio rekor scaffold | sigstore | software signing, transparency log, supply chain security
+fulcio rekor | sigstore | software signing, transparency log, supply chain security
 trivy | - | vulnerability scanner, image scanning
 trivy-operator | - | vulnerability scanner, image scanning, misconfiguration, compliance
 starboard-operator starboard | - | vulnerability scanner, image scanning
 clair | - | vulnerability scanner, image scanning
 anchore anchore-engine enterprise-anchore | - | vulnerability scanner, image scanning
 grype | - | vulnerability scanner
-neuvector core neuvector-core | - | container security, vulnerability scanner, runtime security, firewall
+neuvector neuvector-core | - | container security, vulnerability scanner, runtime security, firewall
 kubescape kubescape-operator | - | security posture, compliance, vulnerability scanner, misconfiguration
 kube-bench | - | cis benchmark, security audit, compliance
 kube-hunter | - | penetration test, security audit
@@ -147,22 +146,19 @@ zap zaproxy owasp-zap secure-codebox | - | web security scanner, penetration tes
 openvas greenbone | gvm | vulnerability scanner, network scanner
 nuclei | - | vulnerability scanner
 thehive | - | security incident response, case management
-cortex-analyzers | - | threat analysis
 misp | - | threat intelligence
 opencti | - | threat intelligence
 velociraptor | - | digital forensics, endpoint monitoring
-fleet fleetdm | osquery | osquery management, device management
 rbac-manager | - | role bindings, access control, rbac
 rbac-lookup permission-manager | - | user permissions, rbac
 paralus ztka | - | cluster access, zero trust access
-infra | infrahq | cluster access, access control
+infrahq | - | cluster access, access control
 jumpserver | - | bastion host, privileged access management
 bastion bastillion | - | bastion host, ssh access
 sshportal | - | bastion host, ssh access
-imgproxy-signer | - | image signing
 security-profiles-operator | spo | seccomp, apparmor, selinux
 pod-security-webhook | - | pod security standards
-image-swap k8s-image-swapper imageswap | - | image mirroring, registry rewrite
+image-swap k8s-image-swapper | - | image mirroring, registry rewrite
 aws-iam-authenticator | - | cluster login, aws iam
 kube2iam | - | pod iam roles, aws credentials
 kiam | - | pod iam roles, aws credentials

@@ -8,6 +8,7 @@ function chart(name: string, fields: Partial<RankedFields> = {}): RankedFields {
     nameJoined: name.replaceAll(/[-_.]/g, ""),
     aliases: [],
     keywords: [],
+    about: [],
     description: "",
     origin: "",
     terms: "",

@@ -1,4 +1,5 @@
 import { parseChartAddress } from "#lib/catalog/chart-path.ts";
+import { conditionalJson } from "#lib/server/conditional.ts";
 import { answer, problem } from "#lib/server/problem.ts";
 import { formatRelease } from "#lib/server/release-answer.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
@@ -8,7 +9,7 @@ interface Context {
 }
 
 /** One release: metadata, digests, versions, files. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     const address = parseChartAddress((await params).path);
     if (address === null) return problem("not-found");
@@ -18,6 +19,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
       catalog.versions(address.id, scope),
     ]);
     if (release === null || versions === null) return problem("not-found");
-    return Response.json(formatRelease(release, versions), { headers: { "cache-control": "no-store" } });
+    return conditionalJson(request, formatRelease(release, versions));
   });
 }
