@@ -17,18 +17,25 @@ const CONTENT_FIELDS = [
   "about",
   "maintainers",
   "dependencies",
-  "images",
-  "crds",
-  "kinds",
   "found",
   "values",
   "sections",
 ];
 type Content = Pick<
   ChartDocument,
-  | ("id" | "aliases" | "about" | "maintainers" | "dependencies" | "images" | "crds" | "kinds" | "found")
-  | ("values" | "sections")
+  "id" | "aliases" | "about" | "maintainers" | "dependencies" | "found" | "values" | "sections"
 >;
+
+/** A document of an older reader, until it is read again, lacks what came later. */
+const UNSAID = {
+  aliases: [],
+  about: [],
+  maintainers: [],
+  dependencies: [],
+  found: [],
+  values: [],
+  sections: [],
+};
 
 /** Qualifiers that ask for something inside a chart: the row shows where it is. */
 const INSIDE: Readonly<Partial<Record<string, Match["field"]>>> = {
@@ -63,7 +70,8 @@ export async function explainHits(
       unexplained.map(({ id }) => id),
     );
     for await (const document of reader.fetch(CHARTS, { filter, fields: CONTENT_FIELDS })) {
-      contents.set((document as Content).id, document as Content);
+      const content = { ...UNSAID, ...(document as Content) };
+      contents.set(content.id, content);
     }
   }
   return new Map(
