@@ -9,7 +9,7 @@ export interface Lease {
   readonly lastsMs: number;
 }
 
-/** However often a registry refuses or `renew` fails, it is not called again sooner than this. */
+/** However often a registry refuses, `renew` fails or logins have ended when they come, it is not called again sooner. */
 const PAUSE_MS = 30_000;
 
 /**
@@ -44,7 +44,8 @@ export function createHeldLogin(
       const { lease, since } = held ?? { lease: null, since: 0 };
       const age = now() - since;
       const isRefused = refused !== undefined && refused === lease?.login;
-      if (lease !== null && age < (isRefused ? pauseMs : lease.renewAfterMs)) return lease.login;
+      if (lease !== null && age < (isRefused ? pauseMs : Math.max(pauseMs, lease.renewAfterMs)))
+        return lease.login;
       try {
         if (failed !== null && now() - failed.since < pauseMs) throw failed.error;
         underway ??= ask();
