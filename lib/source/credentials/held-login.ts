@@ -1,4 +1,4 @@
-import type { AccountReader, Login } from "../../oci/login.ts";
+import type { Login, LoginReader } from "../../oci/login.ts";
 
 /** A login, and for how long from now it is good, ms. */
 export interface Lease {
@@ -20,7 +20,7 @@ export function createHeldLogin(
   renew: () => Promise<Lease>,
   pauseMs: number = PAUSE_MS,
   now: () => number = Date.now,
-): AccountReader {
+): LoginReader {
   let held: { readonly lease: Lease; readonly since: number } | null = null;
   let failed: { readonly error: unknown; readonly since: number } | null = null;
   let underway: Promise<Login> | null = null;
