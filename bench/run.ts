@@ -9,6 +9,7 @@ import { pushCharts } from "../test/support/helm-push.ts";
 import { readSources, startProduct, untilRead } from "../test/support/product.ts";
 import { installRealParts } from "../test/support/real-parts.ts";
 import { MAX_FIRST_LOAD, measureFirstLoad } from "./first-load.ts";
+import { benchmarkHelmIndex } from "./helm-index-table.ts";
 import { measureIndexing } from "./indexing.ts";
 import { measurePushToSearchable } from "./push-to-searchable.ts";
 import { measureSearchLatency } from "./search-latency.ts";
@@ -56,6 +57,7 @@ try {
       MAX_FIRST_LOAD / 1e3,
     ),
     "",
+    await benchmarkHelmIndex(),
   ].join("\n");
   console.log(table);
   await writeFile(join(import.meta.dirname, "results.md"), table);
