@@ -117,6 +117,11 @@ function together<T>(
 }
 
 /** Attack: 10,000 empty files with long names are no bytes of content, and 7 MB in memory. */
-function weightOf({ unpackedSize, files }: ChartContent): number {
-  return files.reduce((sum, { path }) => sum + 2 * path.length + FILE_BYTES, unpackedSize);
+function weightOf({ unpackedSize, files, subchartTexts }: ChartContent): number {
+  const listed = files.reduce((sum, { path }) => sum + 2 * path.length + FILE_BYTES, unpackedSize);
+  // Of a packed subchart `unpackedSize` counts the archive only.
+  return subchartTexts.reduce(
+    (sum, { path, text }) => sum + text.length + 2 * path.length + FILE_BYTES,
+    listed,
+  );
 }

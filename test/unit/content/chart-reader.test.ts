@@ -118,3 +118,10 @@ test("a chart of nothing but names takes its place in the cache", async () => {
   await charts.read(registry, repository, archive(1));
   assert.equal(count.reads, 5, "the first had to make room");
 });
+
+test("what a packed subchart unpacks to takes its place in the cache", async () => {
+  const inner = chartArchive({ name: "inner", files: { "templates/a.yaml": "a".repeat(60_000) } });
+  const { charts, count } = countedArchives(chartArchive({ files: { "charts/inner.tgz": inner } }), 100_000);
+  for (const number of [1, 2, 1]) await charts.read(registry, repository, archive(number));
+  assert.equal(count.reads, 3, "the first had to make room");
+});
