@@ -7,6 +7,10 @@ import { admitRequest } from "./lib/server/program-gate.ts";
 export function proxy(request: NextRequest) {
   const { refusal, headers: limits } = admitRequest(request, Date.now());
   if (refusal !== null) return refusal;
+  // Files out of charts are no pages of ours: their own route locks them up tighter (lib/server/file-headers.ts), and what
+  // is set here would take its place.
+  const { pathname } = new URL(request.url);
+  if (pathname.startsWith("/api/v1/files/")) return NextResponse.next({ headers: limits });
 
   const policy = contentSecurityPolicy(
     randomBytes(16).toString("base64"),
@@ -22,8 +26,5 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-/**
- * Built assets are immutable files with nothing to protect. Files out of charts are no pages of ours: their own route locks
- * them up tighter (lib/server/file-headers.ts), and what is set here would take its place.
- */
-export const config = { matcher: "/((?!_next/static/|api/v1/files/).*)" };
+/** Built assets are immutable files with nothing to protect. */
+export const config = { matcher: "/((?!_next/static/).*)" };
