@@ -81,7 +81,10 @@ describe("a chart repository", () => {
         size: ARCHIVE.length,
       },
     ]);
-    assert.deepEqual(manifest.annotations, { "org.opencontainers.image.created": "2026-01-01T00:00:00Z" });
+    assert.deepEqual(manifest.annotations, {
+      "io.chartroom.archive": new URL("redis-1.0.0.tgz", server.url).href,
+      "org.opencontainers.image.created": "2026-01-01T00:00:00Z",
+    });
     assert.deepEqual(manifest.descriptor, await client.resolve(REDIS, ONE));
     assert.deepEqual(await bytesOf(client), Buffer.from(ARCHIVE));
     assert.deepEqual(server.log, ["200 index.yaml", "200 redis-1.0.0.tgz", "200 redis-1.0.0.tgz"]);
