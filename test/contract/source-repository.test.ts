@@ -108,6 +108,18 @@ describe("a chart repository", () => {
     assert.ok(!server.log.includes("200 redis-1.0.0.tgz"));
   });
 
+  test("is noticed to have moved its archive, and not for each new signature of an address", async () => {
+    const client = open();
+    const stated = async (url: string) => {
+      serve({ ...ENTRY, urls: [url] });
+      await collect(client.repositories());
+      return (await client.resolve(REDIS, ONE)).digest;
+    };
+    const before = await stated("redis-1.0.0.tgz?signature=a1");
+    assert.equal(await stated("redis-1.0.0.tgz?signature=b22"), before);
+    assert.notEqual(await stated("packages/redis-1.0.0.tgz"), before);
+  });
+
   test("may name no digest: it is learned by reading", async () => {
     serve({ ...ENTRY, digest: undefined });
     const client = open();
