@@ -142,6 +142,7 @@ const SourceState = z.object({
   failed: count,
   status: z.enum(["waiting", "reading", "current", "failing"]),
   lastRead: moment.nullable(),
+  asked: z.boolean().describe("Whether somebody asked for a reading that has not begun."),
   progress: z
     .object({
       startedAt: moment,
@@ -154,6 +155,15 @@ const SourceState = z.object({
 });
 
 const SourcesAnswer = z.object({ sources: z.array(SourceState) });
+
+const FailedRelease = z.object({ repository: text, version: text, reason: text, url: path });
+
+const SourceAnswer = z.object({
+  ...SourceState.shape,
+  failures: z
+    .array(z.object({ code: text, count, remedy: text, releases: z.array(FailedRelease) }))
+    .describe("Releases that cannot be read, by cause, the most frequent first; of each a few."),
+});
 
 const Accepted = z.object({ accepted: count.describe("What will be done.") });
 
@@ -176,6 +186,8 @@ export const API_SCHEMAS = {
   ChartFile,
   SourcesAnswer,
   SourceState,
+  SourceAnswer,
+  FailedRelease,
   Accepted,
   Problem,
 } as const;

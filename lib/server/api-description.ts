@@ -127,15 +127,34 @@ const PATHS = {
   "/api/v1/sources": {
     get: operation("sources", "The state of each source", "SourcesAnswer", ["unavailable", "rate-limited"]),
   },
+  "/api/v1/sources/{source}": {
+    get: operation(
+      "source",
+      "The state of one source, and what of it cannot be read",
+      "SourceAnswer",
+      ["not-found", "unavailable", "rate-limited"],
+      [segment("source", "The source's name.")],
+    ),
+  },
   "/api/v1/sources/{source}/sync": {
     post: {
       ...operation(
         "sync",
-        "Asks for a reading now",
+        'Asks for a reading now; with `{"acceptEmpty": true}` a registry that lists nothing is believed',
         "Accepted",
-        [...(["unauthorized", "forbidden", "not-found", "unavailable", "rate-limited"] as const)],
+        [
+          ...([
+            "bad-request",
+            "unauthorized",
+            "forbidden",
+            "not-found",
+            "unavailable",
+            "rate-limited",
+          ] as const),
+        ],
         [segment("source", "The source's name.")],
       ),
+      requestBody: { required: false, content: { "application/json": { schema: { type: "object" } } } },
       security: [{ operator: [] }],
     },
   },

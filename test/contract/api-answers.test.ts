@@ -168,6 +168,8 @@ describe("answers are as described", () => {
     { path: "/api/v1/files/acme/data/redis@1.0.0", status: 400, operation: "file" },
     { path: "/api/v1/files/acme/data/redis@1.0.0?path=none", status: 404, operation: "file" },
     { path: "/api/v1/sources", status: 200, operation: "sources" },
+    { path: "/api/v1/sources/acme", status: 200, operation: "source" },
+    { path: "/api/v1/sources/nobody", status: 404, operation: "source" },
     { path: "/api/v1/sources/acme/sync", status: 401, operation: "sync", init: post("") },
     { path: "/api/v1/sources/acme/sync", status: 202, operation: "sync", init: post(`Bearer ${TOKEN}`) },
     { path: "/api/v1/sources/nobody/sync", status: 404, operation: "sync", init: post(`Bearer ${TOKEN}`) },

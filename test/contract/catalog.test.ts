@@ -52,6 +52,8 @@ describe("search", () => {
     const page = await catalog.search(query("q=argocd&namespace=gitops"), everything());
     assert.deepEqual(page.hits[0]?.matched[0], {
       field: "name",
+      place: "",
+      href: null,
       segments: [{ text: "argo-cd", match: true }],
     });
     const all = await catalog.search(query("namespace=gitops"), everything());

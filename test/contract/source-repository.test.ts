@@ -82,7 +82,10 @@ describe("a chart repository", () => {
         size: ARCHIVE.length,
       },
     ]);
-    assert.deepEqual(manifest.annotations, { "org.opencontainers.image.created": "2026-01-01T00:00:00Z" });
+    assert.deepEqual(manifest.annotations, {
+      "io.chartroom.archive": new URL("redis-1.0.0.tgz", server.url).href,
+      "org.opencontainers.image.created": "2026-01-01T00:00:00Z",
+    });
     assert.deepEqual(manifest.descriptor, await client.resolve(REDIS, ONE));
     assert.ok(manifest.layers[0]);
     assert.deepEqual(await collect(await client.blob(REDIS, manifest.layers[0])), [Buffer.from(ARCHIVE)]);
@@ -105,6 +108,18 @@ describe("a chart repository", () => {
     await collect(client.repositories());
     assert.notEqual((await client.resolve(REDIS, ONE)).digest, before.digest);
     assert.ok(!server.log.includes("200 redis-1.0.0.tgz"));
+  });
+
+  test("is noticed to have moved its archive, and not for each new signature of an address", async () => {
+    const client = open();
+    const stated = async (url: string) => {
+      serve({ ...ENTRY, urls: [url] });
+      await collect(client.repositories());
+      return (await client.resolve(REDIS, ONE)).digest;
+    };
+    const before = await stated("redis-1.0.0.tgz?signature=a1");
+    assert.equal(await stated("redis-1.0.0.tgz?signature=b22"), before);
+    assert.notEqual(await stated("packages/redis-1.0.0.tgz"), before);
   });
 
   test("may name no digest: it is learned by reading", async () => {

@@ -108,6 +108,11 @@ test("scripts of other sites may read what everyone may see, and change nothing"
   const origin = { origin: "https://example.org" };
   const search = await ask("/api/v1/search", { headers: origin });
   assert.equal(search.headers.get("access-control-allow-origin"), "*");
+  const file = await ask(`/api/v1/files/${source}/data/redis@8.3.1+skerry.2?path=values.yaml`, {
+    headers: origin,
+  });
+  assert.equal(file.headers.get("access-control-allow-origin"), "*");
+  assert.match(file.headers.get("content-security-policy") ?? "", /sandbox/);
   const sync = await ask(`/api/v1/sources/${source}/sync`, { method: "POST", headers: origin });
   assert.equal(sync.headers.get("access-control-allow-origin"), null);
   assert.equal((await ask("/", { headers: origin })).headers.get("access-control-allow-origin"), null);

@@ -176,11 +176,17 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
   };
 }
 
-/** What a tag points at: what the index says of the release, which is what its document is made from. */
+/**
+ * What a tag points at: what the index says of the release, which is what its document is made from. What follows the path of
+ * an address is a signature more often than not, new each time; where the digest pins the archive it says nothing.
+ */
 function stated(entry: IndexRelease | IndexProblem): Descriptor {
   const text =
     entry.kind === "release"
-      ? JSON.stringify([entry.chart, entry.tag, entry.digest ?? entry.url, entry.created])
+      ? JSON.stringify([
+          ...[entry.chart, entry.tag, entry.digest ?? entry.url],
+          ...[entry.url.split("?")[0], entry.created],
+        ])
       : JSON.stringify([entry.name, entry.reason]);
   return { mediaType: OCI_MANIFEST, digest: digestOf(text), size: Buffer.byteLength(text) };
 }
