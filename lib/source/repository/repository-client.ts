@@ -136,6 +136,7 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
 
     async manifest(repository, reference, call = {}): Promise<ImageManifest> {
       const release = await find(repository, reference, call.signal);
+      const address = formatArchiveAddress(downloads.addressOf(release));
       return {
         kind: "image",
         descriptor: stated(release),
@@ -143,7 +144,7 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
         config: { mediaType: HELM_CONFIG, digest: digestOf("{}"), size: 2 },
         layers: [await archiveOf(release, call)],
         annotations: {
-          [ARCHIVE_ADDRESS]: formatArchiveAddress(downloads.addressOf(release)),
+          ...(address === null ? {} : { [ARCHIVE_ADDRESS]: address }),
           ...(release.created === null ? {} : { [CREATED]: release.created }),
         },
       };
