@@ -25,7 +25,7 @@ export function Mistakes({ id, query, draft, correct }: MistakesProps) {
           <span className="font-mono underline decoration-bad decoration-wavy underline-offset-3">
             <bdi>{text.slice(mistake.start, mistake.end)}</bdi>
           </span>{" "}
-          <span className="text-bad">{mistake.message}</span>{" "}
+          <span>{mistake.message}</span>{" "}
           <Correction text={text} mistake={mistake} query={query} correct={correct} />
         </p>
       ))}

@@ -21,11 +21,12 @@ export function PaletteList({ id, groups, active, act }: PaletteListProps) {
           </p>
           {options.map((option) => {
             index += 1;
+            const optionId = paletteOptionId(id, index);
             return (
               <button
-                key={`${option.label} ${option.hint}`}
+                key={optionId}
                 type="button"
-                id={paletteOptionId(id, index)}
+                id={optionId}
                 role="option"
                 tabIndex={-1}
                 aria-selected={index === active}

@@ -1,3 +1,4 @@
+import { formatCount } from "#components/ui/format.ts";
 import type { FacetValue } from "#lib/catalog/catalog.ts";
 import { QUALIFIER_NAMES, QUALIFIERS, type QualifierName } from "#lib/catalog/qualifiers.ts";
 import {
@@ -79,7 +80,7 @@ export function planCompletion(text: string, caret: number): Completion | null {
       found
         .filter(beginsSo)
         .slice(0, MAX_SUGGESTIONS)
-        .map((one) => put({ value: one.value, hint: String(one.count) })),
+        .map((one) => put({ value: one.value, hint: formatCount(one.count) })),
   };
 }
 

@@ -24,14 +24,24 @@ export function planSnippets(matched: readonly Match[]): readonly Snippet[] {
   ].slice(0, SHOWN);
 }
 
-/** The text of a key or a section begins with its name: that is taken off, with its marks. */
+/**
+ * The text of a key or a section begins with its name: that is taken off, with its marks. Where all of it is marked, it was
+ * the place that was asked for.
+ */
 function snippetOf({ field, place, href, segments }: Match): Snippet {
   const whole = segments.map(({ text }) => text).join("");
   if (place === "" || !whole.startsWith(place)) {
     return { field, href, text: segments, place: place === "" ? [] : [{ text: place, match: false }] };
   }
   const [name, rest] = cut(segments, place.length);
-  return { field, href, place: name, text: withoutSpace(rest) };
+  const text = withoutSpace(rest);
+  const allMarked = segments.every(({ match }) => match);
+  return {
+    field,
+    href,
+    place: name,
+    text: allMarked ? text.map((segment) => ({ ...segment, match: false })) : text,
+  };
 }
 
 function cut(segments: readonly Segment[], length: number): [readonly Segment[], readonly Segment[]] {

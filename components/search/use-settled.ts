@@ -4,11 +4,11 @@ import { useEffect, useState } from "react";
 const PAUSE = 90;
 
 /** The value as it was when it last rested for a moment. */
-export function useSettled<T extends string>(value: T, pause: number = PAUSE): T {
+export function useSettled(value: string): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(value), pause);
+    const timer = window.setTimeout(() => setSettled(value), PAUSE);
     return () => window.clearTimeout(timer);
-  }, [value, pause]);
+  }, [value]);
   return settled;
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { requestJson } from "#components/ui/request-failure.ts";
 import type { FacetValue } from "#lib/catalog/catalog.ts";
 import { type ChartQuery, formatChartQuery } from "#lib/catalog/chart-query.ts";
@@ -14,14 +14,15 @@ export function valuesRequest(of: QualifierName, prefix: string, query: ChartQue
   params.set("prefix", prefix);
   const address = params.toString();
   return queryOptions({
-    queryKey: ["values", address],
+    queryKey: ["values", of, address] as const,
     queryFn: async ({ signal }): Promise<readonly FacetValue[]> => {
       // Our own API: a test holds its answers to this type.
       const answer = (await requestJson(`/api/v1/values?${address}`, signal)) as { values: FacetValue[] };
       return answer.values;
     },
     staleTime: FRESH_FOR,
-    placeholderData: keepPreviousData,
+    // Until the answer is there, those of a shorter beginning; never those of another qualifier.
+    placeholderData: (before, asked) => (asked?.queryKey[1] === of ? before : undefined),
     retry: false,
   });
 }

@@ -49,11 +49,11 @@ export function withoutFilter(query: ChartQuery, filter: ActiveFilter): ChartQue
   };
 }
 
-/** The query with one value of a facet switched: off wherever it stands, on in the address. */
+/** The query with one value of a facet switched: off wherever it stands, on in the address, where nothing excludes it any more. */
 export function switchFacet(query: ChartQuery, facet: FacetName, value: string): ChartQuery {
   return isSelected(selectedValues(query, facet), value)
     ? withoutFilter(query, { name: facet, value, negated: false })
-    : toggleFacet(query, facet, value);
+    : toggleFacet(withoutFilter(query, { name: facet, value, negated: true }), facet, value);
 }
 
 /** The query with its words alone, from its first page. */

@@ -89,7 +89,7 @@ export function parseEnvironment(env: Environment): {
         ),
         crossOrigin: read(
           "CHARTROOM_CROSS_ORIGIN",
-          true,
+          false,
           (text) => ({ allow: true, deny: false })[text] ?? null,
           "set CHARTROOM_CROSS_ORIGIN to allow or deny",
         ),

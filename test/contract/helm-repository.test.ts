@@ -71,8 +71,12 @@ before(async () => {
   parts.defer(() => web.stop());
   const upstream = chartArchive({ name: "upstream" });
   web.files.set("files/upstream.tgz", upstream);
-  const urls = ["files/upstream.tgz"];
-  web.files.set("index.yaml", JSON.stringify({ entries: { upstream: [{ version: "1.0.0", urls }] } }));
+  web.files.set("files/upstream.tgz?signature=secret", upstream);
+  const upstreams = [
+    { version: "1.0.0", urls: ["files/upstream.tgz"] },
+    { version: "0.9.0", urls: ["files/upstream.tgz?signature=secret"] },
+  ];
+  web.files.set("index.yaml", JSON.stringify({ entries: { upstream: upstreams } }));
   const sources = [
     `{ name: acme, registry: "http://${host}", plainHttp: true }`,
     `{ name: carried, layout: ${JSON.stringify(layout)} }`,
@@ -201,12 +205,13 @@ describe("index.yaml", () => {
     ]);
   });
 
-  test("a chart repository's archives stay where they are", async () => {
+  test("a chart repository's archives stay where they are, but for signed addresses", async () => {
     const { entries } = await readIndex("/helm/upstream/index.yaml");
-    assert.match(
-      entries.upstream?.[0]?.urls[0] ?? "",
-      /^http:\/\/127.0.0.1:\d+\/charts\/files\/upstream.tgz$/,
-    );
+    const [open, signed] = (entries.upstream ?? []).map(({ urls }) => urls[0] ?? "");
+    assert.match(open ?? "", /^http:\/\/127.0.0.1:\d+\/charts\/files\/upstream.tgz$/);
+    assert.equal(signed, "archives/upstream/0.9.0/upstream-0.9.0.tgz");
+    const archive = await ask(`/helm/upstream/${signed}`);
+    assert.equal(sha256(new Uint8Array(await archive.arrayBuffer())), entries.upstream?.[1]?.digest);
   });
 
   test("is not sent twice, and changes its tag with its content", async () => {

@@ -14,6 +14,7 @@ describe("search", () => {
     await page.goto("/");
     await box(page).pressSequentially("redi", { delay: 30 });
     await page.waitForURL("**/?q=redi");
+    await total(page).getByText("redi", { exact: true }).waitFor();
     await firstName(page).getByText("redis", { exact: true }).waitFor();
     assert.equal(await textOf(firstName(page)), "redis");
     assert.deepEqual(await firstName(page).locator("mark").allTextContents(), ["redis"]);

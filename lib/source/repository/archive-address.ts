@@ -33,9 +33,12 @@ export function parseArchiveAddress(text: string, base: URL): ArchiveAddress {
   return { kind: "web", url };
 }
 
-/** The address as an index may have it, absolute; with `+`, since `helm dependency update` takes a tag for a version. */
-export function formatArchiveAddress(address: ArchiveAddress): string {
-  if (address.kind === "web") return address.url.href;
+/**
+ * The address as an index may have it, absolute; with `+`, since `helm dependency update` takes a tag for a version. Null for
+ * one with a query: it may be signed, which is nobody else's to know and does not last.
+ */
+export function formatArchiveAddress(address: ArchiveAddress): string | null {
+  if (address.kind === "web") return address.url.search === "" ? address.url.href : null;
   return `oci://${address.host}/${address.repository}:${versionOfTag(address.tag)}`;
 }
 

@@ -148,6 +148,7 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
       const release = await find(repository, reference, call.signal);
       const { chart, provenance } = await layersOf(release, call);
       const signature = provenance ?? (await downloads.describeProvenance(release, call));
+      const address = formatArchiveAddress(downloads.addressOf(release));
       return {
         kind: "image",
         descriptor: stated(release),
@@ -155,7 +156,7 @@ export function createRepositoryClient(options: RepositoryClientOptions): Regist
         config: { mediaType: HELM_CONFIG, digest: digestOf("{}"), size: 2 },
         layers: signature === null ? [chart] : [chart, signature],
         annotations: {
-          [ARCHIVE_ADDRESS]: formatArchiveAddress(downloads.addressOf(release)),
+          ...(address === null ? {} : { [ARCHIVE_ADDRESS]: address }),
           ...(release.created === null ? {} : { [CREATED]: release.created }),
         },
       };

@@ -15,6 +15,11 @@ export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
   "app/page.tsx": [
     { name: "everything", address: "/", status: 200 },
     { name: "a search", address: "/?q=redis&namespace=data", status: 200 },
+    {
+      name: "a search with filters and mistakes",
+      address: "/?q=redis+value:auth+-is:deprecated+is:singed+imgae:redis&namespace=data",
+      status: 200,
+    },
     { name: "nothing found", address: "/?q=zzqxjwv", status: 200 },
     { name: "a page past the end", address: "/?page=50", status: 200 },
   ],

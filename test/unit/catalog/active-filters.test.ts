@@ -42,6 +42,11 @@ describe("switching a facet", () => {
     );
   });
 
+  test("on takes away what excludes it", () => {
+    const query = parse("q=redis -source:ACME -source:b");
+    assert.equal(searchPath(switchFacet(query, "source", "acme")), "/?q=redis+-source%3Ab&source=acme");
+  });
+
   test("off takes it out of address and text, in any letter case", () => {
     const query = parse("q=redis source:ACME -source:acme&source=acme&source=b");
     assert.equal(searchPath(switchFacet(query, "source", "acme")), "/?q=redis+-source%3Aacme&source=b");

@@ -15,7 +15,7 @@ describe("the environment", () => {
         publicUrl: "http://127.0.0.1:3000",
         meili: null,
         adminToken: null,
-        requests: { perMinute: 600, trustedProxies: 0, crossOrigin: true },
+        requests: { perMinute: 600, trustedProxies: 0, crossOrigin: false },
         logLevel: "info",
       },
       problems: [],
@@ -48,7 +48,7 @@ describe("the environment", () => {
       CHARTROOM_ADMIN_TOKEN: "t".repeat(16),
       CHARTROOM_RATE_LIMIT: "0",
       CHARTROOM_TRUSTED_PROXIES: "2",
-      CHARTROOM_CROSS_ORIGIN: "deny",
+      CHARTROOM_CROSS_ORIGIN: "allow",
       LOG_LEVEL: "debug",
     });
     assert.deepEqual(problems, []);
@@ -59,7 +59,7 @@ describe("the environment", () => {
       publicUrl: "https://charts.example.com",
       meili: { url: "http://meili.example.com:7700", key: "k".repeat(16) },
       adminToken: "t".repeat(16),
-      requests: { perMinute: null, trustedProxies: 2, crossOrigin: false },
+      requests: { perMinute: null, trustedProxies: 2, crossOrigin: true },
       logLevel: "debug",
     });
   });

@@ -30,7 +30,13 @@ test("a key stands before its comment, with its marks", () => {
 });
 
 test("a mark that goes beyond the key is cut where the key ends", () => {
-  assert.deepEqual(lines(match("values", "port", "[port 6379]")), ["values · [port] — [6379]"]);
+  assert.deepEqual(lines(match("values", "port", "[port 6379] TCP")), ["values · [port] — [6379] TCP"]);
+});
+
+test("where the place itself was asked for, it alone is marked", () => {
+  assert.deepEqual(lines(match("values", "port", "[port Where it listens]")), [
+    "values · [port] — Where it listens",
+  ]);
 });
 
 test("an excerpt that does not begin with its place stands beside it", () => {

@@ -70,4 +70,5 @@ test("an address is written so that Helm takes its tag for the version", () => {
     "oci://registry.example/redis:not_a_version",
   );
   assert.equal(written("packages/redis.tgz"), "https://charts.example/stable/packages/redis.tgz");
+  assert.equal(written("packages/redis.tgz?signature=secret"), null);
 });
