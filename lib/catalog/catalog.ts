@@ -211,7 +211,8 @@ export interface SourceState {
  * engine cannot be reached.
  */
 export interface Catalog {
-  search(query: ChartQuery, scope: AccessScope): Promise<SearchPage>;
+  /** `signal`: who asked has gone; the search is given up with a `CatalogError`. */
+  search(query: ChartQuery, scope: AccessScope, signal?: AbortSignal): Promise<SearchPage>;
   /** Newest first; what is not a version comes last. */
   versions(id: ChartId, scope: AccessScope): Promise<readonly ReleaseSummary[] | null>;
   /** `version` is a version, a tag or a manifest digest; null is the latest. */

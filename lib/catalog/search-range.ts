@@ -14,9 +14,10 @@ export async function searchRange(
   query: ChartQuery,
   { offset, limit }: { readonly offset: number; readonly limit: number },
   scope: AccessScope,
+  signal?: AbortSignal,
 ): Promise<SearchPage> {
   const firstPage = Math.floor(offset / PAGE_SIZE) + 1;
-  const ask = (page: number) => catalog.search({ ...query, page }, scope);
+  const ask = (page: number) => catalog.search({ ...query, page }, scope, signal);
   const first = await ask(firstPage);
   const lastPage = Math.min(Math.ceil((offset + limit) / PAGE_SIZE), first.pages);
   const hits = [...first.hits];

@@ -15,6 +15,7 @@ import type { ChartReader } from "../content/chart-reader.ts";
 import { RegistryError } from "../oci/errors.ts";
 import { publicMessage } from "../source/public-message.ts";
 import type { Source } from "../source/source.ts";
+import { abandonable } from "./abandonable.ts";
 import { chartDocumentId, type ReleaseDocument, releaseDocumentId } from "./document.ts";
 import { readFailedReleases } from "./failed-releases.ts";
 import { allOf, equals, isOneOf } from "./filter.ts";
@@ -79,10 +80,10 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
   }
 
   return {
-    search: (query, scope) =>
+    search: (query, scope, signal) =>
       answering(async () => {
         const [page, partial] = await Promise.all([
-          searchCharts(reader, query, scope),
+          searchCharts(signal === undefined ? reader : abandonable(reader, signal), query, scope),
           partialNotices(reader, scope),
         ]);
         return { ...page, partial };

@@ -54,9 +54,12 @@ export function createMeilisearchEngine(options: {
   const client = connect(patientMs);
 
   return {
-    async search(queries) {
+    async search(queries, signal) {
       const answer = await attempt("search", () =>
-        prompt.multiSearch({ queries: queries.map(toMultiSearchQuery) }),
+        prompt.multiSearch(
+          { queries: queries.map(toMultiSearchQuery) },
+          signal === undefined ? {} : { signal },
+        ),
       );
       return answer.results.map(toAnswer);
     },

@@ -49,7 +49,8 @@ export interface IndexDefinition {
 
 /** Reading. Throws `SearchEngineError` and nothing else. */
 export interface SearchReader {
-  search(queries: readonly EngineQuery[]): Promise<readonly EngineAnswer[]>;
+  /** `signal`: who asked has gone; the question is given up. */
+  search(queries: readonly EngineQuery[], signal?: AbortSignal): Promise<readonly EngineAnswer[]>;
   /** All documents that fulfil the filter, page by page. */
   fetch(index: string, options: FetchOptions): AsyncIterable<unknown>;
   /** One document, or null. */

@@ -13,8 +13,8 @@ export async function answerSearch(request: Request, { catalog, scope }: ViewerC
   const { page } = query;
   const found =
     limit === PAGE_SIZE
-      ? await catalog.search(query, scope)
-      : await searchRange(catalog, query, { offset: (page - 1) * limit, limit }, scope);
+      ? await catalog.search(query, scope, request.signal)
+      : await searchRange(catalog, query, { offset: (page - 1) * limit, limit }, scope, request.signal);
   const links = [
     ...(page < found.pages ? [linkTo(url, page + 1, "next")] : []),
     ...(page > 1 && found.pages > 0 ? [linkTo(url, Math.min(page - 1, found.pages), "prev")] : []),
