@@ -1,2 +1,0 @@
-KEY=$(cat /tmp/i4m-keep/meilisearch.key); URL=$(cat /tmp/i4m-keep/meilisearch.url)
-set_rules() { T=$(curl -s -X PATCH -H "Authorization: Bearer $KEY" -H 'content-type: application/json' "$URL/indexes/charts/settings" -d "$1" | python3 -c 'import json,sys; print(json.load(sys.stdin)["taskUid"])'); for i in $(seq 200); do S=$(curl -s -H "Authorization: Bearer $KEY" "$URL/tasks/$T" | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["status"], d.get("duration"))'); case $S in succeeded*|failed*) echo "$1 $S"; break;; esac; sleep 0.2; done; }
