@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { PaletteButton } from "#components/search/palette-button.client.tsx";
 import { Footer } from "#components/ui/footer.tsx";
 import { Masthead } from "#components/ui/masthead.tsx";
 import { parseTheme, THEME_COOKIE } from "#components/ui/theme.ts";
@@ -38,7 +39,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
-        <Masthead theme={chosen ?? "system"} />
+        <Masthead theme={chosen ?? "system"}>
+          <PaletteButton />
+        </Masthead>
         {children}
         <Footer />
       </body>

@@ -3,6 +3,8 @@ import { Filters } from "#components/search/filters.client.tsx";
 import { Results } from "#components/search/results.client.tsx";
 import { SearchBox } from "#components/search/search-box.client.tsx";
 import { type InitialSearch, SearchProvider } from "#components/search/search-context.client.tsx";
+import { SearchExamples } from "#components/search/search-examples.tsx";
+import { SearchHelp } from "#components/search/search-help.tsx";
 import { searchTitle } from "#components/search/search-title.ts";
 import { PageFrame } from "#components/ui/page-frame.tsx";
 import { CatalogError } from "#lib/catalog/catalog.ts";
@@ -27,7 +29,10 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         band={
           <div className="pt-2 pb-5 md:pt-6.5 md:pb-7.5">
             <h1 className="sr-only">Search charts</h1>
-            <SearchBox />
+            <SearchBox>
+              <SearchExamples />
+              <SearchHelp />
+            </SearchBox>
           </div>
         }
       >

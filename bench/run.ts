@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { installRealParts } from "../test/support/real-parts.ts";
+import { benchmarkHelmIndex } from "./helm-index-table.ts";
 import { benchmarkIndexing } from "./indexing-table.ts";
 import { benchmarkProduct } from "./product-table.ts";
 import { benchmarkSearch } from "./search/search-table.ts";
@@ -9,7 +10,12 @@ import { benchmarkSearch } from "./search/search-table.ts";
 // Every figure stands beside its peer or its floor, measured in the same run. Over the charts in
 // CHARTROOM_REAL_CHARTS, or else over the sample charts.
 
-const PARTS = { indexing: benchmarkIndexing, product: benchmarkProduct, search: benchmarkSearch };
+const PARTS = {
+  indexing: benchmarkIndexing,
+  product: benchmarkProduct,
+  search: benchmarkSearch,
+  helm: benchmarkHelmIndex,
+};
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !Object.hasOwn(PARTS, name));

@@ -12,10 +12,13 @@ export function focusFirstHit(): boolean {
   return first !== undefined;
 }
 
-/** Moves the focus from one hit to the next or the one before, and from the first up to the box. False at the end of the list. */
+/**
+ * Moves the focus from one hit, or a link within it, to the next or the one before, and from the first up to the box.
+ * False at the end of the list.
+ */
 export function moveHitFocus(from: HTMLAnchorElement, step: 1 | -1): boolean {
   const links = hitLinks();
-  const at = links.indexOf(from);
+  const at = links.findIndex((link) => link.closest("li")?.contains(from));
   if (at === -1) return false;
   const next = at + step < 0 ? document.getElementById(SEARCH_BOX_ID) : links[at + step];
   next?.focus();
@@ -32,11 +35,16 @@ export function restoreHit(): void {
   const [navigation] = performance.getEntriesByType("navigation");
   if (!(navigation instanceof PerformanceNavigationTiming) || navigation.type !== "back_forward") return;
   const href: unknown = window.history.state?.hit;
-  hitLinks()
+  allLinks()
     .find((link) => link.getAttribute("href") === href)
     ?.focus({ preventScroll: true });
 }
 
+/** Those of the names, which stand for their rows. */
 function hitLinks(): readonly HTMLAnchorElement[] {
-  return Array.from(document.querySelectorAll<HTMLAnchorElement>(`#${HIT_LIST_ID} h2 a`));
+  return allLinks().filter((link) => link.closest("h2") !== null);
+}
+
+function allLinks(): readonly HTMLAnchorElement[] {
+  return Array.from(document.querySelectorAll<HTMLAnchorElement>(`#${HIT_LIST_ID} a`));
 }

@@ -4,6 +4,9 @@ import { LetterIcon } from "#components/ui/letter-icon.tsx";
 import { MarkedText } from "#components/ui/marked-text.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ChartHit, Match } from "#lib/catalog/catalog.ts";
+import { HitPlaces } from "./hit-places.tsx";
+import { HitSnippet } from "./hit-snippet.tsx";
+import { planSnippets } from "./plan-snippets.ts";
 
 /** Versions up to this many characters fit their column on one line. */
 const SHORT_VERSION = 16;
@@ -39,12 +42,11 @@ export const HitRow = memo(function HitRow({ hit }: { hit: ChartHit }) {
             <MarkedText segments={description?.segments ?? [{ text: hit.description, match: false }]} />
           </p>
         )}
-        {hit.matched
-          .filter(({ field }) => field !== "name" && field !== "description")
-          .slice(0, 3)
-          .map((match) => (
-            <Snippet key={`${match.field} ${match.place}`} match={match} />
-          ))}
+        {planSnippets(hit.matched).map((snippet, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two keys of one name are told apart by nothing else, and none is ever moved
+          <HitSnippet key={index} snippet={snippet} />
+        ))}
+        <HitPlaces hit={hit} />
       </div>
       <p className="relative text-ink-3 text-sm leading-[1.45] max-sm:col-start-2 max-sm:mt-1.5 max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-2.5 sm:justify-self-end sm:text-right">
         <span
@@ -69,33 +71,5 @@ function Marks({ hit }: { hit: ChartHit }) {
       {hit.signed && <Badge>signed</Badge>}
       {hit.hasSchema && <Badge>schema</Badge>}
     </>
-  );
-}
-
-const FIELD_LABELS: Readonly<Record<Match["field"], string>> = {
-  name: "name",
-  description: "description",
-  keywords: "keyword",
-  maintainers: "maintainer",
-  dependencies: "depends on",
-  values: "values",
-  images: "image",
-  crds: "CRD",
-  kinds: "template",
-  readme: "README",
-};
-
-/** Where it matched, when that is not in plain sight already. */
-function Snippet({ match }: { match: Match | undefined }) {
-  if (match === undefined) return null;
-  return (
-    <p className="mt-1.5 flex items-baseline gap-2 text-ink-2 text-sm">
-      <span className="shrink-0 rounded-xs border border-rule bg-panel px-1.25 text-ink-3 text-xs">
-        {FIELD_LABELS[match.field]}
-      </span>
-      <span dir="auto" className="line-clamp-2 min-w-0">
-        <MarkedText segments={match.segments} />
-      </span>
-    </p>
   );
 }

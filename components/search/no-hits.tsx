@@ -1,5 +1,6 @@
 import { BlankState } from "#components/ui/blank-state.tsx";
-import { type ChartQuery, countFilters, searchPath, withoutFilters } from "#lib/catalog/chart-query.ts";
+import { activeFilters, withoutAnyFilter } from "#lib/catalog/active-filters.ts";
+import { type ChartQuery, searchPath } from "#lib/catalog/chart-query.ts";
 import { followHere } from "./follow-here.ts";
 
 interface NoHitsProps {
@@ -11,7 +12,7 @@ interface NoHitsProps {
 /** Three ways to have nothing: a page past the last, a search that finds nothing, and an index with nothing in it. */
 export function NoHits({ query, total, go }: NoHitsProps) {
   if (total > 0) return <PastTheEnd query={query} total={total} go={go} />;
-  const filters = countFilters(query);
+  const filters = activeFilters(query).length;
   if (query.text === "" && filters === 0) return <NothingIndexed />;
   return (
     <BlankState
@@ -28,7 +29,7 @@ export function NoHits({ query, total, go }: NoHitsProps) {
       <ul className="list-disc space-y-1 pl-5">
         {filters > 0 && (
           <li>
-            <QueryLink query={query} change={withoutFilters} go={go}>
+            <QueryLink query={query} change={withoutAnyFilter} go={go}>
               {filters === 1 ? "Search without the filter" : `Search without the ${filters} filters`}
             </QueryLink>
           </li>

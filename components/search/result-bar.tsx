@@ -1,7 +1,8 @@
 import { controlStyle } from "#components/ui/control-style.ts";
 import { formatCount } from "#components/ui/format.ts";
 import type { SearchPage } from "#lib/catalog/catalog.ts";
-import { type ChartQuery, SORTS, type SortName } from "#lib/catalog/chart-query.ts";
+import { type ChartQuery, MAX_HITS, SORTS, type SortName } from "#lib/catalog/chart-query.ts";
+import { AnnouncedCount } from "./announced-count.tsx";
 import { SEARCH_FORM_ID } from "./hit-focus.ts";
 
 const SORT_LABELS: Readonly<Record<SortName, string>> = {
@@ -10,20 +11,18 @@ const SORT_LABELS: Readonly<Record<SortName, string>> = {
   updated: "Last updated",
 };
 
-/** From here on the engine only says "at least". */
-const COUNT_CEILING = 1_000;
-
 interface ResultBarProps {
   readonly query: ChartQuery;
   readonly page: SearchPage;
   readonly go: (change: (query: ChartQuery) => ChartQuery) => void;
 }
 
-/** How many there are, for which question, and in what order. Screen readers are told when the count changes. */
+/** How many there are, for which question, and in what order. */
 export function ResultBar({ query, page, go }: ResultBarProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1 border-ink border-b pb-2 text-ink-2 text-sm">
-      <p role="status" className="min-w-0">
+      <AnnouncedCount text={`${formatTotal(page.total)} ${page.total === 1 ? "chart" : "charts"}`} />
+      <p id="hit-count" className="min-w-0">
         <b className="text-ink tabular-nums">{formatTotal(page.total)}</b>{" "}
         {page.total === 1 ? "chart" : "charts"}
         {query.text !== "" && (
@@ -69,6 +68,7 @@ export function ResultBar({ query, page, go }: ResultBarProps) {
   );
 }
 
+/** The engine counts no further: then there may be more. */
 function formatTotal(total: number): string {
-  return total < COUNT_CEILING ? formatCount(total) : `${formatCount(COUNT_CEILING)} or more`;
+  return total < MAX_HITS ? formatCount(total) : `${formatCount(MAX_HITS)}+`;
 }

@@ -4,6 +4,9 @@ import { type ChartQuery, parseChartQuery, searchPath } from "#lib/catalog/chart
 /** Pause after a keystroke before it is a question, ms: short enough to feel immediate, long enough to skip the middle of a word. */
 const TYPING_PAUSE = 60;
 
+/** The same while the value of a qualifier is being typed, of which the half finds nothing, ms. */
+const VALUE_PAUSE = 600;
+
 /** The query on screen and where it came from. */
 interface AskedQuery {
   readonly query: ChartQuery;
@@ -40,9 +43,10 @@ export function useChartQuery(initial: ChartQuery) {
   }, [withTyped]);
 
   const type = useCallback(
-    (text: string) => {
+    (text: string, inValue = false) => {
       window.clearTimeout(typed.current?.timer);
-      typed.current = { text, timer: window.setTimeout(settle, TYPING_PAUSE) };
+      const pause = inValue ? VALUE_PAUSE : TYPING_PAUSE;
+      typed.current = { text, timer: window.setTimeout(settle, pause) };
     },
     [settle],
   );

@@ -1,12 +1,19 @@
+import type { ReactNode } from "react";
 import { BrandMark } from "./brand-mark.tsx";
 import type { Theme } from "./theme.ts";
 import { ThemeSwitch } from "./theme-switch.client.tsx";
 
+interface MastheadProps {
+  readonly theme: Theme;
+  /** What stands between navigation and theme. */
+  readonly children: ReactNode;
+}
+
 /** Brand, navigation and theme, over whatever the page puts in its band. */
-export function Masthead({ theme }: { theme: Theme }) {
+export function Masthead({ theme, children }: MastheadProps) {
   return (
     <header className="relative z-10">
-      <div className="page-width flex h-15 items-center gap-5">
+      <div className="page-width flex h-15 items-center gap-3 sm:gap-5">
         <a href="/" className="flex items-center gap-2 font-bold text-lg tracking-[0.01em] no-underline">
           <BrandMark />
           Chartroom
@@ -19,6 +26,7 @@ export function Masthead({ theme }: { theme: Theme }) {
             Sources
           </a>
         </nav>
+        {children}
         <ThemeSwitch current={theme} />
       </div>
     </header>

@@ -216,7 +216,7 @@ export interface Catalog {
   versions(id: ChartId, scope: AccessScope): Promise<readonly ReleaseSummary[] | null>;
   /** `version` is a version, a tag or a manifest digest; null is the latest. */
   release(id: ChartId, version: string | null, scope: AccessScope): Promise<ChartRelease | null>;
-  /** A file of the archive as its bytes are. */
+  /** A file of the archive as its bytes are; null as well if the archive cannot be read. Throws `RegistryError` if it cannot be had. */
   file(id: ChartId, version: string, path: string, scope: AccessScope): Promise<Uint8Array | null>;
   sources(scope: AccessScope): Promise<readonly SourceState[]>;
   failedReleases(source: SourceId, scope: AccessScope): Promise<FailedReleases | null>;

@@ -10,6 +10,8 @@ export type SortName = (typeof SORTS)[number];
 export const PAGE_SIZE = 20;
 const MAX_QUERY_LENGTH = 300;
 const MAX_PAGE = 1000;
+/** As many hits as can be paged through; the search engine counts no further either. */
+export const MAX_HITS = PAGE_SIZE * MAX_PAGE;
 const MAX_FACET_VALUES = 50;
 const MAX_FACET_VALUE_LENGTH = 255;
 
@@ -63,19 +65,9 @@ export function toggleFacet(query: ChartQuery, facet: FacetName, value: string):
   return { ...query, facets: { ...query.facets, [facet]: toggled }, page: 1 };
 }
 
-/** The query with no facet value, from its first page. */
-export function withoutFilters(query: ChartQuery): ChartQuery {
-  return { ...query, facets: everyFacet(() => []), page: 1 };
-}
-
-/** How many facet values restrict the query. */
-export function countFilters(query: ChartQuery): number {
-  return FACETS.reduce((sum, facet) => sum + query.facets[facet].length, 0);
-}
-
 /** Something for each facet. */
-export function everyFacet<T>(itsOwn: (facet: FacetName) => T): Readonly<Record<FacetName, T>> {
-  return Object.fromEntries(FACETS.map((facet) => [facet, itsOwn(facet)])) as Record<FacetName, T>;
+export function everyFacet<T>(make: (facet: FacetName) => T): Readonly<Record<FacetName, T>> {
+  return Object.fromEntries(FACETS.map((facet) => [facet, make(facet)])) as Record<FacetName, T>;
 }
 
 function facetValues(params: URLSearchParams, facet: FacetName): readonly string[] {

@@ -31,7 +31,7 @@ export interface ChartText {
   readonly utf8: boolean;
 }
 
-/** What one chart archive holds. Subcharts are listed, not read. */
+/** What one chart archive holds. */
 export interface ChartContent {
   readonly metadata: ChartMetadata;
   readonly chartYaml: ChartText;
@@ -46,6 +46,8 @@ export interface ChartContent {
   readonly crds: readonly ChartText[];
   /** Folder or archive names below `charts/`. */
   readonly subcharts: readonly string[];
+  /** What tells of subcharts at any depth (subcharts.ts), in path order: Chart.yaml, values, templates and CRDs. */
+  readonly subchartTexts: readonly ChartText[];
   /** Every file, in path order. */
   readonly files: readonly ChartFile[];
   /** Bytes of all files together. */

@@ -2,15 +2,20 @@ import type { ChartContent } from "./chart-content.ts";
 import { type CustomResource, customResourcesOf } from "./crds.ts";
 import { type HubAnnotations, readHubAnnotations } from "./hub-annotations.ts";
 import { type ChartImage, chartImagesOf } from "./images.ts";
+import { installedCharts } from "./installed-charts.ts";
 import { type KubeRange, parseKubeRange } from "./kube-range.ts";
 import { parseLicense, recognizeLicense } from "./license.ts";
 import { readValues } from "./read-values.ts";
 import { type ReadmeSection, readReadmeSections } from "./readme-sections.ts";
+import { allSubcharts, readSubcharts } from "./subcharts.ts";
 import { readManifestFiles, type TemplateKind, templateKindsOf } from "./template-kinds.ts";
 import { templateTexts, withinBounds } from "./template-texts.ts";
 import type { ValueKey } from "./values.ts";
 
-/** What can be said of a chart from its files alone, beyond Chart.yaml's own fields; every list bounded. */
+/**
+ * What can be said of a chart from its files alone, beyond Chart.yaml's own fields; every list bounded. Images, CRDs and
+ * kinds are those of subcharts too, for Helm installs them.
+ */
 export interface ChartFacts {
   readonly images: readonly ChartImage[];
   readonly crds: readonly CustomResource[];
@@ -32,11 +37,13 @@ export function readChartFacts(content: ChartContent): ChartFacts {
   const { metadata, values, readme } = content;
   const hub = readHubAnnotations(metadata.annotations);
   const { keys } = readValues(values?.text ?? "");
-  const templates = templateTexts(content.templates);
+  const subcharts = readSubcharts(content);
+  const charts = [content, ...allSubcharts(subcharts)];
+  const templates = templateTexts(charts.flatMap((chart) => chart.templates));
   const made = readManifestFiles(templates);
-  const added = readManifestFiles(withinBounds(content.crds));
+  const added = readManifestFiles(withinBounds(charts.flatMap((chart) => chart.crds)));
   return {
-    images: chartImagesOf(content, templates, keys, hub),
+    images: chartImagesOf(installedCharts(content, keys, subcharts), templates, hub),
     crds: customResourcesOf(added, made, hub.crds),
     kinds: templateKindsOf(made),
     license: licenseOf(content, hub),

@@ -1,9 +1,9 @@
-import type { ChartContent, ChartText } from "./chart-content.ts";
+import type { ChartText } from "./chart-content.ts";
 import type { HubAnnotations } from "./hub-annotations.ts";
 import { formatImageReference, parseImageReference } from "./image-reference.ts";
+import type { InstalledChart } from "./installed-charts.ts";
 import { readLiteralImages } from "./literal-images.ts";
-import { readValueImages } from "./value-images.ts";
-import type { ValueKey } from "./values.ts";
+import { readListedImages, readValueImages } from "./value-images.ts";
 import { isMap, itemsOf, lineOf } from "./yaml-fields.ts";
 import { parseYamlText } from "./yaml-text.ts";
 
@@ -14,9 +14,10 @@ export interface ChartImage {
   /** Without tag and digest. */
   readonly name: string;
   readonly origin: "values" | "templates" | "annotation";
-  /** The path of a key in values.yaml, of a template, or the annotation's name. */
+  /** The path of a value as one sets it, `redis.image.repository` for a subchart; of a template; or the annotation's name. */
   readonly place: string;
-  /** From 1; null for an annotation. */
+  /** The file, and the line from 1; null for an annotation. */
+  readonly file: string | null;
   readonly line: number | null;
 }
 
@@ -25,11 +26,13 @@ const HUB_IMAGES = "artifacthub.io/images";
 /** Bitnami's own annotation, of the same form. */
 const BITNAMI_IMAGES = "images";
 
-/** The images of values, templates and annotations, in this order; each once a place. */
+/**
+ * The images of a chart with its subcharts, of which the chart itself is the first: those of its values, of templates, of
+ * its annotations, then of subcharts' values as the charts around them set them; each once a place.
+ */
 export function chartImagesOf(
-  { metadata, values }: Pick<ChartContent, "metadata" | "values">,
+  [chart, ...subcharts]: readonly InstalledChart[],
   templates: readonly ChartText[],
-  keys: readonly ValueKey[],
   hub: HubAnnotations,
 ): readonly ChartImage[] {
   const images = new Map<string, ChartImage>();
@@ -37,22 +40,33 @@ export function chartImagesOf(
     const key = `${image.place} ${image.reference}`;
     if (!images.has(key) && images.size < MAX_IMAGES) images.set(key, image);
   };
-  for (const image of readValueImages(values?.text ?? "", keys, metadata.appVersion)) add(image);
+  if (chart !== undefined) addValued(chart, add);
   for (const { path, text } of templates) {
-    for (const image of readLiteralImages(text)) {
+    for (const { line, ...image } of readLiteralImages(text)) {
       const reference = formatImageReference(image);
-      add({ reference, name: image.name, origin: "templates", place: path, line: image.line });
+      add({ reference, name: image.name, origin: "templates", place: path, file: path, line });
     }
   }
   for (const { image } of hub.images) addAnnotated(image, HUB_IMAGES, add);
-  for (const image of bitnamiImages(metadata.annotations)) addAnnotated(image, BITNAMI_IMAGES, add);
+  for (const image of bitnamiImages(chart?.metadata.annotations ?? {}))
+    addAnnotated(image, BITNAMI_IMAGES, add);
+  for (const subchart of subcharts) addValued(subchart, add);
   return [...images.values()];
+}
+
+function addValued(
+  { prefix, metadata, values, ownKeys, scope }: InstalledChart,
+  add: (image: ChartImage) => void,
+): void {
+  const listed = values === null ? [] : readListedImages(values, ownKeys);
+  for (const image of [...readValueImages(scope, metadata.appVersion), ...listed])
+    add({ ...image, place: prefix + image.place });
 }
 
 function addAnnotated(text: string, place: string, add: (image: ChartImage) => void): void {
   const image = parseImageReference(text);
   if (image === null) return;
-  add({ reference: text, name: image.name, origin: "annotation", place, line: null });
+  add({ reference: text, name: image.name, origin: "annotation", place, file: null, line: null });
 }
 
 function bitnamiImages(annotations: Readonly<Record<string, string>>): readonly string[] {

@@ -22,29 +22,26 @@ const MIB = 1024 * 1024;
 const MAX_UNPACKED = 100 * MIB;
 const MAX_FILE = 5 * MIB;
 const MAX_ENTRIES = 10_000;
+/** In a tar stream each entry has its header, an extension header and padding. */
+const ENTRY_OVERHEAD = 4 * 512;
 
 /** Bytes of an archive that is unpacked at once: the time that takes, about 10 ms, nothing else is done. */
 const SMALL = { packed: 256 * 1024, unpacked: 4 * 1024 * 1024 };
 
-/** Of the tar stream: files, and for each entry its header, an extension header and padding. */
-const MAX_STREAM = MAX_UNPACKED + MAX_ENTRIES * 4 * 512;
-
-/** gzip makes nothing larger by more than a thousandth. */
-const MAX_COMPRESSED = MAX_STREAM + MIB;
-
 /**
  * The files of a chart's archive in its order; never on disk, and in memory only those whose path is `wanted`. The stream
  * is read to its end, where a blob's digest is verified: nothing that was yielded may be trusted before. Throws
- * `ChartError`, and whatever `archive` throws.
+ * `ChartError`, and whatever `archive` throws. `maxUnpacked` bounds the bytes of all files together.
  */
 export async function* readArchive(
   archive: ArchiveBytes,
   wanted: (path: string) => boolean,
+  maxUnpacked = MAX_UNPACKED,
 ): AsyncGenerator<ArchiveFile> {
   const seen = new Set<string>();
   let top: string | null = null;
   let unpacked = 0;
-  for await (const entry of readTar(gunzip(archive), MAX_ENTRIES)) {
+  for await (const entry of readTar(gunzip(archive, maxUnpacked), MAX_ENTRIES)) {
     if (entry.kind === "directory") continue;
     refuseSpecial(entry);
     const { root, path } = readArchivePath(entry.name);
@@ -52,7 +49,7 @@ export async function* readArchive(
     refuseAmbiguous({ root, path }, top, seen);
     seen.add(path);
     unpacked += entry.size;
-    refuseLarge(entry, unpacked);
+    refuseLarge(entry, unpacked, maxUnpacked);
     yield { root, path, size: entry.size, bytes: wanted(path) ? await entry.content() : null };
   }
 }
@@ -77,26 +74,29 @@ function refuseAmbiguous({ root, path }: ArchivePath, top: string, seen: Readonl
   if (seen.has(path)) throw new ChartError("duplicate-file", `The archive holds ${oneLine(path, 200)} twice`);
 }
 
-function refuseLarge({ name, size }: TarEntry, unpacked: number): void {
+function refuseLarge({ name, size }: TarEntry, unpacked: number, maxUnpacked: number): void {
   if (size > MAX_FILE) {
     throw new ChartError("too-large", `A file of the archive is larger than 5 MiB: ${oneLine(name, 200)}`);
   }
-  if (unpacked >= MAX_UNPACKED) {
-    throw new ChartError("too-large", "The files of the archive are larger than 100 MiB together");
+  if (unpacked >= maxUnpacked) {
+    const limit = Math.round(maxUnpacked / MIB);
+    throw new ChartError("too-large", `The files of the archive are larger than ${limit} MiB together`);
   }
 }
 
-async function* gunzip(archive: ArchiveBytes): AsyncGenerator<Uint8Array> {
+async function* gunzip(archive: ArchiveBytes, maxUnpacked: number): AsyncGenerator<Uint8Array> {
+  const maxStream = maxUnpacked + MAX_ENTRIES * ENTRY_OVERHEAD;
   const small = unpackSmall(archive);
   if (small !== null) return yield small;
   const inflated = createGunzip({ chunkSize: 64 * 1024 });
-  const fed = pipeline(upTo(archive, MAX_COMPRESSED), inflated);
+  // gzip makes nothing larger by more than a thousandth.
+  const fed = pipeline(upTo(archive, maxStream + MIB), inflated);
   // Who reads may be busy with a file when the source fails; the failure is met below.
   fed.catch(() => undefined);
   try {
     // Attack: a bomb, 10 kB that unpack to 10 MB or to 10 GB (CVE-2025-32386 in Helm). Counted here too, for padding,
     // headers and what follows the end mark are in no file.
-    yield* upTo(inflated, MAX_STREAM);
+    yield* upTo(inflated, maxStream);
     // Zeros behind the last gzip member end `inflated` before its source.
     await fed;
   } catch (error) {

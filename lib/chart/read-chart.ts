@@ -1,17 +1,12 @@
 import type { ChartContent, ChartFile, ChartFileRole, ChartText } from "./chart-content.ts";
 import { ChartError } from "./chart-error.ts";
-import { isHelmReadme, roleOf } from "./chart-files.ts";
+import { isHelmReadme, isSubchartText, parseSubchartPath, REQUIREMENTS, roleOf } from "./chart-files.ts";
 import { decodeText } from "./decode-text.ts";
 import type { ChartMetadata } from "./metadata.ts";
 import { oneLine } from "./one-line.ts";
+import { type PackedSubchart, readPackedSubcharts } from "./packed-subcharts.ts";
 import { parseChartMetadata } from "./parse-metadata.ts";
 import { type ArchiveBytes, readArchive } from "./read-archive.ts";
-
-/** Dependencies of charts of apiVersion v1. */
-const REQUIREMENTS = "requirements.yaml";
-
-/** What is only listed. */
-const UNREAD: ReadonlySet<ChartFileRole> = new Set(["subchart", "other"]);
 
 /**
  * Reads a chart's archive as a stream, to its end. Throws `ChartError` for what is no chart, and whatever `archive`
@@ -20,16 +15,23 @@ const UNREAD: ReadonlySet<ChartFileRole> = new Set(["subchart", "other"]);
 export async function readChart(archive: ArchiveBytes): Promise<ChartContent> {
   const files: ChartFile[] = [];
   const texts = new Map<string, ChartText>();
+  const subchartTexts: ChartText[] = [];
+  const packed: PackedSubchart[] = [];
   let folder = "";
   for await (const { path, root, size, bytes } of readArchive(archive, isRead)) {
     folder = root;
-    files.push({ path, size, role: roleOf(path) });
-    if (bytes !== null) texts.set(path, { path, ...decodeText(bytes) });
+    const role = roleOf(path);
+    files.push({ path, size, role });
+    if (bytes === null) continue;
+    if (role !== "subchart") texts.set(path, { path, ...decodeText(bytes) });
+    else if (isPackedSubchart(path)) packed.push({ path, bytes });
+    else subchartTexts.push({ path, ...decodeText(bytes) });
   }
+  subchartTexts.push(...(await readPackedSubcharts(packed)));
   // Of several READMEs Helm shows the first in the archive, so this is settled before they are sorted.
   const readmes = files.filter(({ role }) => role === "readme").map(({ path }) => path);
   const readme = readmes.find(isHelmReadme) ?? readmes[0];
-  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  files.sort(byPath);
 
   const textOf = (path: string | undefined) => (path === undefined ? null : (texts.get(path) ?? null));
   const textsOf = (...roles: readonly ChartFileRole[]) =>
@@ -50,6 +52,7 @@ export async function readChart(archive: ArchiveBytes): Promise<ChartContent> {
     templates: textsOf("template", "notes"),
     crds: textsOf("crd"),
     subcharts: subchartsOf(files),
+    subchartTexts: subchartTexts.sort(byPath),
     files,
     unpackedSize: files.reduce((sum, { size }) => sum + size, 0),
   };
@@ -64,7 +67,17 @@ export async function readArchiveFile(archive: ArchiveBytes, path: string): Prom
 }
 
 function isRead(path: string): boolean {
-  return path === REQUIREMENTS || !UNREAD.has(roleOf(path));
+  const role = roleOf(path);
+  if (role !== "subchart") return path === REQUIREMENTS || role !== "other";
+  return isPackedSubchart(path) || isSubchartText(parseSubchartPath(path)?.file ?? "");
+}
+
+function isPackedSubchart(path: string): boolean {
+  return parseSubchartPath(path)?.file === "";
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
 }
 
 function refuseForeignFolder(folder: string, { name }: ChartMetadata): void {

@@ -1,8 +1,10 @@
+import type { ChartText } from "./chart-content.ts";
 import { formatImageReference, isImageTag, parseImageReference } from "./image-reference.ts";
 import type { ChartImage } from "./images.ts";
 import { readLiteralImages } from "./literal-images.ts";
 import { readSharedRegistries, type SharedRegistries } from "./shared-registries.ts";
-import { createValueTexts, type ValueTexts } from "./value-texts.ts";
+import type { ValueScope } from "./value-scope.ts";
+import type { ValueTexts } from "./value-texts.ts";
 import type { ValueKey } from "./values.ts";
 
 /** A mapping of values.yaml: its own name and the keys directly in it. */
@@ -28,16 +30,14 @@ const IMAGE_FIELDS = ["tag", "digest", "pullPolicy"];
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|ico)$/i;
 
 /**
- * The images that the defaults of values.yaml name, in each of the shapes charts use: an image in parts
+ * The images that the default values of a chart name, in each of the shapes charts use: an image in parts
  * (`{registry, repository, tag, digest}`), a whole reference (`image: redis:7`, `sidecarImage: …`), one with its tag beside it
- * (`imageTag`), and `image:` in items of lists. An empty tag is the app's version, as `helm create` has it.
+ * (`imageTag`). An empty tag is the app's version, as `helm create` has it.
  */
 export function readValueImages(
-  text: string,
-  keys: readonly ValueKey[],
+  { keys, textOf, fileOf }: ValueScope,
   appVersion: string | null,
 ): readonly ChartImage[] {
-  const textOf = createValueTexts(text, keys);
   const shared = readSharedRegistries(textOf);
   const images: ChartImage[] = [];
   for (const { name, fields } of groupsOf(keys)) {
@@ -50,10 +50,26 @@ export function readValueImages(
         digest: digestOf(field("digest", "sha", "sha256")),
       };
       const image = joinImage(textOf(key) ?? "", parts, shared);
-      if (image !== null) images.push({ ...image, origin: "values", place: key.path, line: key.line });
+      if (image === null) continue;
+      images.push({ ...image, origin: "values", place: key.path, file: fileOf(key), line: key.line });
     }
   }
-  return [...images, ...listedImages(text, keys)];
+  return images;
+}
+
+/** The images that a values.yaml of these keys names by `image:` in items of lists and in texts. */
+export function readListedImages(values: ChartText, keys: readonly ValueKey[]): readonly ChartImage[] {
+  const known = new Set(keys.map(({ line }) => line));
+  return readLiteralImages(values.text)
+    .filter(({ line }) => !known.has(line))
+    .map((image) => ({
+      reference: formatImageReference(image),
+      name: image.name,
+      origin: "values",
+      place: keys.findLast((key) => key.line <= image.line)?.path ?? "",
+      file: values.path,
+      line: image.line,
+    }));
 }
 
 /** A key that holds an image's name, and the keys beside it that may hold its tag. */
@@ -113,20 +129,6 @@ function tagOf(text: string | null, appVersion: string | null): string | null {
 function digestOf(text: string | null): string | null {
   if (text === null || !/^(?:sha256:)?[0-9a-f]{64}$/.test(text)) return null;
   return text.includes(":") ? text : `sha256:${text}`;
-}
-
-/** `image:` lines of what stands in lists or in texts, under the key around them. */
-function listedImages(text: string, keys: readonly ValueKey[]): readonly ChartImage[] {
-  const known = new Set(keys.map(({ line }) => line));
-  return readLiteralImages(text)
-    .filter(({ line }) => !known.has(line))
-    .map((image) => ({
-      reference: formatImageReference(image),
-      name: image.name,
-      origin: "values",
-      place: keys.findLast((key) => key.line <= image.line)?.path ?? "",
-      line: image.line,
-    }));
 }
 
 function groupsOf(keys: readonly ValueKey[]): readonly ValueGroup[] {

@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
 import type { ChartContent } from "../chart/chart-content.ts";
 import { readArchiveFile, readChart } from "../chart/read-chart.ts";
-import type { RepositoryName } from "../oci/reference.ts";
+import type { Digest, RepositoryName } from "../oci/reference.ts";
 import type { BlobReader, CallOptions } from "../oci/registry-client.ts";
 import type { ArchiveReference, ChartArchives } from "./chart-archives.ts";
 
@@ -48,7 +48,7 @@ export function createChartReader(archives: ChartArchives, cacheBytes = CACHE_BY
 
   /** Does something with the bytes of an archive when its turn has come. */
   async function withBytes<T>(
-    { unpackTurn, downloadTurn }: Lane,
+    { unpackTurn, downloadTurn, downloads }: Lane,
     [registry, repository, archive, options]: Parameters<ChartReader["read"]>,
     use: (bytes: Uint8Array) => Promise<T>,
   ): Promise<T> {
@@ -57,7 +57,8 @@ export function createChartReader(archives: ChartArchives, cacheBytes = CACHE_BY
       return bytes === null ? null : { result: await use(bytes) };
     });
     if (found !== null) return found.result;
-    const bytes = await downloadTurn(() => archives.download(registry, repository, archive, options));
+    const download = () => downloadTurn(() => archives.download(registry, repository, archive, options));
+    const bytes = await together(downloads, archive.digest, options, download);
     return unpackTurn(() => use(bytes));
   }
 
@@ -73,13 +74,7 @@ export function createChartReader(archives: ChartArchives, cacheBytes = CACHE_BY
           cache.set(digest, content);
           return content;
         });
-      // Who can cancel reads alone, for it would cancel the others too.
-      if (options?.signal !== undefined) return unpack();
-      const running = lane.underway.get(digest);
-      if (running !== undefined) return running;
-      const reading = unpack().finally(() => lane.underway.delete(digest));
-      lane.underway.set(digest, reading);
-      return reading;
+      return together(lane.readings, digest, options, unpack);
     },
 
     file: (registry, repository, archive, path) =>
@@ -94,7 +89,8 @@ export function createChartReader(archives: ChartArchives, cacheBytes = CACHE_BY
 interface Lane {
   readonly unpackTurn: Turn;
   readonly downloadTurn: Turn;
-  readonly underway: Map<string, Promise<ChartContent>>;
+  readonly downloads: Map<Digest, Promise<Uint8Array>>;
+  readonly readings: Map<Digest, Promise<ChartContent>>;
 }
 type Turn = <T>(run: () => Promise<T>) => Promise<T>;
 
@@ -102,11 +98,30 @@ function createLane(): Lane {
   return {
     unpackTurn: pLimit(UNPACKED_AT_ONCE),
     downloadTurn: pLimit(DOWNLOADED_AT_ONCE),
-    underway: new Map(),
+    downloads: new Map(),
+    readings: new Map(),
   };
 }
 
+/** Does once what several want of one archive at a time. Who can cancel does it alone, for it would cancel the others too. */
+function together<T>(
+  underway: Map<Digest, Promise<T>>,
+  digest: Digest,
+  options: CallOptions | undefined,
+  run: () => Promise<T>,
+): Promise<T> {
+  if (options?.signal !== undefined) return run();
+  const running = underway.get(digest) ?? run().finally(() => underway.delete(digest));
+  underway.set(digest, running);
+  return running;
+}
+
 /** Attack: 10,000 empty files with long names are no bytes of content, and 7 MB in memory. */
-function weightOf({ unpackedSize, files }: ChartContent): number {
-  return files.reduce((sum, { path }) => sum + 2 * path.length + FILE_BYTES, unpackedSize);
+function weightOf({ unpackedSize, files, subchartTexts }: ChartContent): number {
+  const listed = files.reduce((sum, { path }) => sum + 2 * path.length + FILE_BYTES, unpackedSize);
+  // Of a packed subchart `unpackedSize` counts the archive only.
+  return subchartTexts.reduce(
+    (sum, { path, text }) => sum + text.length + 2 * path.length + FILE_BYTES,
+    listed,
+  );
 }

@@ -45,14 +45,17 @@ export function imageNamesOf(images: ChartFacts["images"]): readonly string[] {
 /** Where each image, CRD and kind was found first. */
 export function foundIn({ images, crds, kinds }: ChartFacts): readonly FoundPlace[] {
   const places: readonly FoundPlace[] = [
-    ...images.map(({ reference, origin, place, line }) => ({
+    ...images.map(({ reference, place, file, line }) => ({
       field: "images" as const,
       word: reference,
-      path: origin === "annotation" ? null : place,
-      line,
+      ...(file === "values.yaml" ? { path: place, line } : openable(file, line)),
     })),
-    ...crds.map(({ kind, path, line }) => ({ field: "crds" as const, word: kind, path, line })),
-    ...kinds.map(({ kind, path, line }) => ({ field: "kinds" as const, word: kind, path, line })),
+    ...crds.map(({ kind, path, line }) => ({ field: "crds" as const, word: kind, ...openable(path, line) })),
+    ...kinds.map(({ kind, path, line }) => ({
+      field: "kinds" as const,
+      word: kind,
+      ...openable(path, line),
+    })),
   ];
   const first = new Map<string, FoundPlace>();
   for (const place of places) {
@@ -60,4 +63,10 @@ export function foundIn({ images, crds, kinds }: ChartFacts): readonly FoundPlac
     if (!first.has(key)) first.set(key, place);
   }
   return [...first.values()].slice(0, MAX_PLACES);
+}
+
+/** A place that has a page: of a file within a packed subchart, the archive. */
+function openable(path: string | null, line: number | null): Pick<FoundPlace, "path" | "line"> {
+  const archive = /^.*?\.tgz(?=\/)/.exec(path ?? "")?.[0];
+  return archive === undefined ? { path, line } : { path: archive, line: null };
 }

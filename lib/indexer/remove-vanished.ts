@@ -30,8 +30,8 @@ export async function removeVanished(
   acceptEmpty: boolean,
 ): Promise<void> {
   const { memory, settle, tally } = parts;
-  if (named.size === 0 && memory.wished.size === 0 && !acceptEmpty) {
-    const kept = await countReleases(parts, source);
+  if (named.size === 0 && !acceptEmpty) {
+    const kept = await countUnnamed(parts, source, named);
     if (kept > 0) suspectEmpty(tally, source, kept);
     return;
   }
@@ -61,9 +61,9 @@ function suspectEmpty(tally: SyncTally, source: Source, kept: number): void {
   );
 }
 
-async function countReleases(parts: RemovalParts, source: Source): Promise<number> {
+async function countUnnamed(parts: RemovalParts, source: Source, named: TextSet): Promise<number> {
   let count = 0;
-  for await (const _ of releasesOf(parts, source)) count += 1;
+  for await (const _ of unnamedReleases(parts, source, named)) count += 1;
   return count;
 }
 
@@ -73,14 +73,18 @@ async function findUnnamed(
   named: TextSet,
 ): Promise<ReadonlySet<RepositoryName>> {
   const unnamed = new Set<RepositoryName>();
-  for await (const { repository } of releasesOf(parts, source)) {
-    if (!named.has(repository) && !parts.memory.wished.has(repository)) unnamed.add(repository);
+  for await (const { repository } of unnamedReleases(parts, source, named)) {
+    unnamed.add(repository);
     if (unnamed.size >= ROUND) break;
   }
   return unnamed;
 }
 
-function releasesOf({ reader }: RemovalParts, source: Source) {
+/** An event is a name too: its repository may be younger than the listing. */
+async function* unnamedReleases({ reader, memory }: RemovalParts, source: Source, named: TextSet) {
   const options = { filter: equals("source", source.id), fields: ["repository"] };
-  return reader.fetch(RELEASES, options) as AsyncIterable<Pick<ReleaseDocument, "repository">>;
+  for await (const document of reader.fetch(RELEASES, options)) {
+    const release = document as Pick<ReleaseDocument, "repository">;
+    if (!named.has(release.repository) && !memory.wished.has(release.repository)) yield release;
+  }
 }

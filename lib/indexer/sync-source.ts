@@ -19,7 +19,7 @@ import type { SyncParts } from "./sync-repository.ts";
 const REPOSITORIES_AT_ONCE = 16;
 /** More than there are connections: while one release is unpacked, the next one's bytes arrive. */
 const READS_AT_ONCE = 2 * CONNECTIONS;
-/** Changes that may be on their way into the index when the next repository is begun: a registry may be the faster of the two. */
+/** Changes that may be on their way into the index when the next thing is read: a registry may be the faster of the two. */
 const CHANGES_AT_ONCE = 1_000;
 
 /** What a pass needs from outside. */
@@ -49,11 +49,16 @@ export async function syncSource(deps: SyncDeps, source: Source, signal: AbortSi
   const now = Date.now();
   const recheck: Recheck = since === null ? { kind: "all" } : { kind: "paced", since, now };
   const pending = new PendingChanges();
+  const readTurn = pLimit(READS_AT_ONCE);
   const parts: SyncParts = {
     reader: deps.engine,
     writer: createDocumentWriter(deps.engine),
     charts: deps.charts,
-    turn: pLimit(READS_AT_ONCE),
+    turn: (run) =>
+      readTurn(async () => {
+        await pending.atMost(CHANGES_AT_ONCE, signal);
+        return run();
+      }),
     tally,
     retries: memory.retries,
     recheck,
@@ -72,7 +77,6 @@ export async function syncSource(deps: SyncDeps, source: Source, signal: AbortSi
   const missed = new TextSet();
   const readListed = async () => {
     for await (const name of names) {
-      await pending.atMost(CHANGES_AT_ONCE, signal);
       const again = memory.missed.has(name);
       const state = await syncInTurn(
         memory,

@@ -4,7 +4,7 @@ import { isRecord, MAX_PAGE_BYTES, readJson } from "./body.ts";
 import { parseChallenges } from "./challenge.ts";
 import { RegistryError } from "./errors.ts";
 import { expectOk } from "./failure.ts";
-import type { Account, AccountReader } from "./login.ts";
+import type { Account, LoginReader } from "./login.ts";
 import { MANIFEST_ACCEPT } from "./manifest.ts";
 import { readManifestResponse, statedDescriptor } from "./manifest-response.ts";
 import { nextPage, type Page, readEntries } from "./pagination.ts";
@@ -25,7 +25,7 @@ import type { Timeouts, WireResponse } from "./transport.ts";
 export interface RegistryClientOptions {
   /** Origin of the registry; a path is not looked at. */
   readonly registry: URL;
-  readonly credentials: Account | AccountReader | null;
+  readonly credentials: Account | LoginReader | null;
   /** PEM of a private certificate authority, trusted beside the usual ones. */
   readonly ca: string | null;
   /** Connections to one origin at most; as many reads at a time make sense. */

@@ -35,6 +35,11 @@ export class RegistryError extends Error {
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
 
+  // By name: Next.js bundles this class once for pages and once for routes, and the catalog they share throws either.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "RegistryError";
+  }
+
   constructor(code: RegistryErrorCode, message: string, detail: RegistryErrorDetail = {}) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
     this.code = code;

@@ -13,7 +13,7 @@ export interface IdentityToken {
 export type Login = Account | IdentityToken;
 
 /** Logins that do not last, and are read when they are needed. */
-export interface AccountReader {
+export interface LoginReader {
   /** The login as it is known, or a newer one if there may be one once `refused` was. Throws `RegistryError`. */
   read(refused?: Login): Promise<Login>;
 }
@@ -29,7 +29,7 @@ export interface Offer {
 export type SignIn = (refused?: string | null) => Promise<Offer>;
 
 /** Null without credentials. */
-export function createSignIn(credentials: Account | AccountReader | null): SignIn | null {
+export function createSignIn(credentials: Account | LoginReader | null): SignIn | null {
   if (credentials === null) return null;
   if (!("read" in credentials)) {
     const fixed = toOffer(credentials);

@@ -2,7 +2,7 @@ import type { Agent } from "undici";
 import { type Authorizer, createAuthorizer, type TokenScope } from "./authorization.ts";
 import { createConnections } from "./connections.ts";
 import { cancelled } from "./deadline.ts";
-import { type Account, type AccountReader, createSignIn } from "./login.ts";
+import { type Account, createSignIn, type LoginReader } from "./login.ts";
 import { requestLabel } from "./network-error.ts";
 import { createRetrier, type RetryPolicy } from "./retry.ts";
 import { createTokenCache } from "./token.ts";
@@ -12,7 +12,7 @@ import { send, type Timeouts, type WireResponse } from "./transport.ts";
 /** How a registry is reached and as whom. */
 export interface SessionOptions {
   readonly registry: URL;
-  readonly credentials: Account | AccountReader | null;
+  readonly credentials: Account | LoginReader | null;
   readonly ca: string | null;
   readonly connections: number;
   readonly timeouts: Timeouts;

@@ -73,12 +73,10 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
       const content = await charts.read(source.client, release.repository, release.layer);
       return { kind: "available", content };
     } catch (error) {
-      if (error instanceof RegistryError)
-        return {
-          kind: "unavailable",
-          reason: publicMessage(source.config, error.message),
-          passing: error.passing,
-        };
+      if (error instanceof RegistryError) {
+        const { message, passing } = publicFailure(source, error);
+        return { kind: "unavailable", reason: message, passing };
+      }
       if (error instanceof ChartError) return { kind: "unavailable", reason: error.message, passing: false };
       throw error;
     }
@@ -122,7 +120,13 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
         const source = sources.get(id.source);
         const release = findRelease(await releasesOf(id, scope), version);
         if (source === undefined || !release?.layer) return null;
-        return charts.file(source.client, id.repository, release.layer, path);
+        try {
+          return await charts.file(source.client, id.repository, release.layer, path);
+        } catch (error) {
+          if (error instanceof RegistryError) throw publicFailure(source, error);
+          if (error instanceof ChartError) return null;
+          throw error;
+        }
       }),
 
     listing: (id, namespace, scope) =>
@@ -162,6 +166,11 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
         ),
       ),
   };
+}
+
+/** A failure as everyone may read it. */
+function publicFailure({ config }: Source, error: RegistryError): RegistryError {
+  return new RegistryError(error.code, publicMessage(config, error.message), { cause: error });
 }
 
 function originOf(config: SourceConfig, { layer }: ReleaseDocument): ReleaseOrigin {

@@ -17,7 +17,8 @@ export type FoundChart = RankedFields &
   Pick<
     ChartDocument,
     | ("id" | "source" | "repository" | "namespace" | "name" | "version" | "appVersion" | "description")
-    | ("keywords" | "updated" | "deprecated" | "prerelease" | "type" | "signed" | "hasSchema" | "layer")
+    | ("keywords" | "updated" | "deprecated" | "prerelease" | "type" | "signed" | "hasSchema")
+    | ("layer" | "fingerprint")
   >;
 
 /** What a search asks. */
@@ -90,8 +91,11 @@ function joiningIn(found: readonly FoundChart[], others: readonly FoundChart[]):
   return others.filter(({ layer }) => !known.has(layer) && known.add(layer));
 }
 
+/** A document of an older reader, until it is read again, lacks what came later. */
+const UNSAID = { aliases: [], about: [], keywords: [], origin: "", nameJoined: "", upstream: 0, releases: 0 };
+
 function foundIn(answer: EngineAnswer | undefined): readonly FoundChart[] {
-  return (answer?.hits ?? []) as readonly FoundChart[];
+  return (answer?.hits ?? []).map((hit) => ({ ...UNSAID, ...(hit as FoundChart) }));
 }
 
 /** Counted values, most frequent first, equal counts by name; a chosen value that matches nothing stays in its place. */

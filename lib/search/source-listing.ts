@@ -33,8 +33,9 @@ export async function readSourceListing(
   if (charts.length === 0 && namespace !== null) return null;
   charts.sort((a, b) => compare(a.name, b.name) || compare(a.repository, b.repository));
   const states = charts.map(({ repository, name, fingerprint }) => [repository, name, fingerprint]);
+  const content = JSON.stringify([states, await countReleases(reader, source)]);
   return {
-    fingerprint: createHash("sha256").update(JSON.stringify(states)).digest("hex").slice(0, 32),
+    fingerprint: createHash("sha256").update(content).digest("hex").slice(0, 32),
     releases: () => readReleases(reader, source, charts),
   };
 }
@@ -48,6 +49,14 @@ export async function* readChartPlaces(reader: SearchReader, scope: AccessScope)
     charts.push(document as ChartDocument);
   charts.sort((a, b) => compare(a.source, b.source) || compare(a.repository, b.repository));
   for (const { source, repository, updated } of charts) yield { id: { source, repository }, updated };
+}
+
+/** A chart may be written a moment before its new releases: what is listed then must not pass for what is listed later. */
+async function countReleases(reader: SearchReader, { id }: SourceConfig): Promise<number> {
+  const filter = allOf([equals("source", id), equals("kind", "chart")]);
+  const question = { index: RELEASES, text: "", filter, facets: ["source"], limit: 0, retrieve: [] };
+  const [answer] = await reader.search([question]);
+  return answer?.facets.source?.[id] ?? 0;
 }
 
 async function* readReleases(

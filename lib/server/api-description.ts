@@ -163,6 +163,13 @@ const PATHS = {
   },
 };
 
+/** Every answer that is counted has the first two. */
+const LIMIT_HEADERS = {
+  RateLimit: header("What is left: `r` requests, until there are as many as ever again in `t` seconds."),
+  "RateLimit-Policy": header("What there is: `q` requests in `w` seconds."),
+  "Retry-After": { ...header("Seconds until the next request is answered."), required: true },
+};
+
 /** `schema` null: bytes of any kind. */
 function operation(
   operationId: string,
@@ -192,6 +199,7 @@ function operation(
 function problemAnswer(code: ProblemCode) {
   const { title, detail } = PROBLEMS[code];
   return {
+    ...(code === "rate-limited" ? { headers: LIMIT_HEADERS } : {}),
     description: `${title}: \`${problemType(code)}\`. ${detail}`,
     content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
   };
@@ -209,6 +217,10 @@ function propertiesOf(schema: object | undefined): object {
 
 function query(name: string, description: string, schema: object) {
   return { name, in: "query", description, schema };
+}
+
+function header(description: string) {
+  return { description, schema: { type: "string" } };
 }
 
 function segment(name: string, description: string) {

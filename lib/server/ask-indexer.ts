@@ -4,6 +4,7 @@ import type { SourceId } from "../config/chartroom-config.ts";
 import { parseSourceId } from "../config/source-id.ts";
 import { readBody, receiveEvent } from "../source/events/receive-event.ts";
 import { carriesSecret } from "../source/events/shared-secret.ts";
+import { isWanted } from "../source/registry-source.ts";
 import { problem } from "./problem.ts";
 import { wishDesk } from "./viewer-catalog.ts";
 
@@ -19,8 +20,9 @@ export async function acceptEvent(request: Request, name: string): Promise<Respo
   const received = await receiveEvent(request, source?.eventSecret ?? NOBODYS_SECRET);
   if ("refused" in received) return problem(received.refused, REFUSALS[received.refused]);
   if (source === undefined) return problem("unauthorized", REFUSALS.unauthorized);
-  await post(received.events.map((event) => ({ source: source.id, ...event })));
-  return accepted(received.events.length);
+  const wanted = received.events.filter(({ repository }) => isWanted(source, repository));
+  await post(wanted.map((event) => ({ source: source.id, ...event })));
+  return accepted(wanted.length);
 }
 
 /** Whether readings can be asked for at all. */

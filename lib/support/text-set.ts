@@ -1,11 +1,16 @@
-import { hash } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 /** Slots at first; a power of two, so that a mask finds the slot. */
 const FIRST_SLOTS = 64;
+/**
+ * Another one in each process. Attack: two names of equal hash are found within a minute; a registry that has had the one
+ * would hide the other, or never be rid of it, and names of equal ends would make each search for a slot long.
+ */
+const KEY = randomBytes(16).toString("latin1");
 
 /**
- * Texts that were met, at 16 to 32 bytes each however long they are: what is kept is 64 bits of their SHA-256, outside
- * the heap. Of a million texts two are taken for one with a probability of 3 in 100 million.
+ * Texts that were met, at 16 to 32 bytes each however long they are: what is kept is 64 bits of a keyed SHA-256,
+ * outside the heap. Of a million texts two are taken for one with a probability of 3 in 100 million.
  */
 export class TextSet {
   /** Open addressing; 0n is a free slot. */
@@ -48,5 +53,5 @@ function find(slots: BigUint64Array, key: bigint): number {
 }
 
 function keyOf(text: string): bigint {
-  return hash("sha256", text, "buffer").readBigUInt64LE() || 1n;
+  return hash("sha256", KEY + text, "buffer").readBigUInt64LE() || 1n;
 }

@@ -46,6 +46,10 @@ test("what cannot be read is listed by place, with its reason, to who may see th
   );
   assert.match(failed.releases[0]?.reason ?? "", /not gzip/);
 
+  const broken = failed.releases[0];
+  assert.ok(broken);
+  assert.equal(await catalog.file(broken.id, broken.version, "Chart.yaml", everything), null);
+
   // By cause, in the words the Sources page and the log have from the reading itself.
   assert.deepEqual(
     failed.causes.map(({ code, count, remedy }) => ({ code, count, remedy })),

@@ -8,7 +8,7 @@ import { ANONYMOUS } from "#lib/access/viewer.ts";
 import { createChartContent } from "#lib/content/content-parts.ts";
 import { SourceStatus } from "#lib/indexer/source-status.ts";
 import { createIndexedCatalog } from "#lib/search/indexed-catalog.ts";
-import { repositoryName } from "../support/fake-registry-client.ts";
+import { failureOf, repositoryName } from "../support/fake-registry-client.ts";
 import { redirect, status } from "../support/fake-registry-faults.ts";
 import { startIndexHarness } from "../support/index-harness.ts";
 import { startMeilisearch, type TestMeilisearch } from "../support/meilisearch.ts";
@@ -81,4 +81,6 @@ test("so do those of a chart whose archive has to come from the registry, and do
     reason,
     new RegExp(`^GET ${registry.url.origin}/v2/data/redis/blobs/.*leads to \\[address\\]`),
   );
+  const failure = await failureOf(catalog.file(id, "1.0.0", "values.yaml", scope));
+  assert.deepEqual([failure.message, failure.code], [reason, "bad-response"]);
 });

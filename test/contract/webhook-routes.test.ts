@@ -49,7 +49,7 @@ describe("the routes a registry and an operator call", () => {
     await writeFile(
       file,
       `sources:
-  - { name: acme, registry: "https://registry.example.com", events: { secret: ${SECRET} } }
+  - { name: acme, registry: "https://registry.example.com", exclude: ["ci/**"], events: { secret: ${SECRET} } }
   - { name: silent, registry: "https://silent.example.com" }
 `,
     );
@@ -196,6 +196,17 @@ describe("the routes a registry and an operator call", () => {
     const found = await wishes(1_000);
     assert.ok(found.length <= 1_001, `${found.length} wishes`);
     assert.equal(found.filter(({ repository }) => repository === null).length, 1);
+  });
+
+  test("what is not read takes no place among a thousand, however much of it is pushed", async () => {
+    const built = Array.from({ length: 1_100 }, (_, build) => ({
+      action: "push",
+      target: { mediaType: TARGET.mediaType, repository: "ci/app", tag: `b${build}` },
+    }));
+    const answer = await call(events, "acme", JSON.stringify({ events: built }), SECRET);
+    assert.deepEqual(answer, { status: 202, content: { accepted: 0 } });
+    await settled();
+    assert.deepEqual(await wishes(0), []);
   });
 
   test("an engine that is down is a problem that passes, and the registry sends again", async () => {

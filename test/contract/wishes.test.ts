@@ -193,6 +193,16 @@ describe("a registry that lists nothing all at once", () => {
     assert.deepEqual(await reading(), [["empty-catalog"], 1]);
   });
 
+  test("is not believed because an event names a repository meanwhile", async () => {
+    for (const name of ["redis", "etcd"]) await index.pushChart(`data/${name}`, "1.0.0");
+    await reading();
+    index.registry.fail(/_catalog/, (right) => {
+      memory.wished.add(repositoryName("data/redis"));
+      return { ...right, body: Buffer.from('{"repositories":[]}') };
+    });
+    assert.deepEqual(await reading(), [["empty-catalog"], 2]);
+  });
+
   test("keeps what is indexed when it cannot be listed, whatever was confirmed", async () => {
     await index.pushChart("data/redis", "1.0.0");
     await reading();

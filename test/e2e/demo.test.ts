@@ -38,7 +38,7 @@ test("npm run demo: a chart is found, opened, read, and one Ctrl-C ends all of i
   });
   const { page, assertQuiet } = await openPage(t, {}, url);
   await page.goto("/");
-  await page.getByRole("searchbox").fill("redis");
+  await page.getByRole("combobox", { name: "Search charts" }).fill("redis");
   await page.waitForURL("**/?q=redis");
   await page.locator("#hits h2").first().getByText("redis", { exact: true }).click();
   await page.waitForURL("**/charts/demo/data/redis");

@@ -51,7 +51,7 @@ describe("when a part is down", () => {
     assert.equal((await fetch(`${product.url}/healthz`)).status, 200);
 
     // What was found before stays on screen beside the failure.
-    await page.getByRole("searchbox").fill("postgresql");
+    await page.getByRole("combobox", { name: "Search charts" }).fill("postgresql");
     await page.getByRole("alert").getByText("The search engine does not answer").waitFor();
     assert.equal(await page.locator("#hits > li").count(), found);
     await page.goto("/?q=kafka");

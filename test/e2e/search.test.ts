@@ -3,10 +3,10 @@ import { describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { openPage } from "./support/browser.ts";
 
-const box = (page: Page) => page.getByRole("searchbox", { name: "Search charts" });
+const box = (page: Page) => page.getByRole("combobox", { name: "Search charts" });
 const hits = (page: Page) => page.locator("#hits > li");
 const firstName = (page: Page) => hits(page).first().locator("h2");
-const total = (page: Page) => page.getByRole("status");
+const total = (page: Page) => page.locator("#hit-count");
 
 describe("search", () => {
   test("finds while one types, with the match marked and the address kept", async (t) => {
@@ -16,7 +16,7 @@ describe("search", () => {
     await page.waitForURL("**/?q=redi");
     await firstName(page).getByText("redis", { exact: true }).waitFor();
     assert.equal(await textOf(firstName(page)), "redis");
-    assert.deepEqual(await firstName(page).locator("mark").allTextContents(), ["redi"]);
+    assert.deepEqual(await firstName(page).locator("mark").allTextContents(), ["redis"]);
     assert.match(await textOf(total(page)), /^\d+ charts match redi$/);
     assert.equal(await page.title(), "redi · Chartroom");
     assertQuiet();
@@ -111,6 +111,43 @@ describe("search", () => {
     assertQuiet();
   });
 
+  test("a question nobody waits for any more is cancelled", async (t) => {
+    const { page } = await openPage(t);
+    await page.goto("/");
+    // Never answered: what ends it is the browser.
+    await page.route(/\/api\/v1\/search\?q=red$/, () => undefined);
+    const cancelled = page.waitForEvent("requestfailed", (request) => request.url().endsWith("?q=red"));
+    const asked = page.waitForRequest(/search\?q=red$/);
+    await box(page).pressSequentially("red");
+    await asked;
+    await box(page).pressSequentially("is");
+    assert.equal((await cancelled).failure()?.errorText, "net::ERR_ABORTED");
+    await firstName(page).getByText("redis", { exact: true }).waitFor();
+  });
+
+  test("screen readers are told how many there are, once it is settled", async (t) => {
+    const { page } = await openPage(t);
+    await page.goto("/");
+    const said = page.getByRole("status").filter({ hasText: /chart/ });
+    assert.equal(await said.count(), 0);
+    await box(page).pressSequentially("redis", { delay: 30 });
+    await said.waitFor({ state: "attached" });
+    assert.equal(await textOf(said), `${await countOf(page)} charts`);
+  });
+
+  test("rows say where they matched, and lead there", async (t) => {
+    const { page, assertQuiet } = await openPage(t);
+    await page.goto("/?q=value:networkPolicy.enabled+redis");
+    const place = hits(page).first().getByRole("link", { name: "networkPolicy.enabled" });
+    await place.click();
+    await page.waitForURL(/data\/redis\?tab=values&key=networkPolicy\.enabled$/);
+    await page.goBack();
+    // The focus comes back to the place that was left for.
+    await page.locator("#hits a:focus").waitFor();
+    assert.match((await focusedHref(page)) ?? "", /key=networkPolicy\.enabled$/);
+    assertQuiet();
+  });
+
   test("nothing found says so, and what to do", async (t) => {
     const { page, assertQuiet } = await openPage(t);
     await page.goto("/?q=zzqxjwv");
@@ -132,7 +169,7 @@ async function countOf(page: Page): Promise<number> {
 /** The count once it is another than before: the address changes first, the answer comes later. */
 async function countAfter(page: Page, before: number): Promise<number> {
   await page.waitForFunction(
-    (text) => document.querySelector("[role=status] b")?.textContent !== text,
+    (text) => document.querySelector("#hit-count b")?.textContent !== text,
     String(before),
   );
   return countOf(page);

@@ -28,7 +28,7 @@ export const SOFTWARE: readonly string[] = [
 ].flatMap((area) => area.trim().split("\n"));
 
 /** What the field knows of a piece of software. */
-export interface KnownSoftware {
+interface KnownSoftware {
   /** What else people call it: `kps`. */
   readonly spellings: readonly string[];
   /** What it is or is for: `identity provider`. */
@@ -39,12 +39,8 @@ export interface KnownSoftware {
 const SHAPE =
   /-(?:ha|cluster|server|standalone|distributed|single|app|ce|ee|oss|enterprise|community|k8s|v?\d+)$/;
 
-const LINES: ReadonlyMap<string, string> = new Map(
-  SOFTWARE.flatMap((line) => {
-    const names = joinedName(line.slice(0, line.indexOf(" | ")));
-    return names.split(" ").map((name): [string, string] => [name, line]);
-  }),
-);
+/** Lines by the names and spellings in them, joined; a name before a spelling. */
+const LINES: ReadonlyMap<string, string> = linesByName();
 
 /**
  * What is known of the software a chart is named after, by the first of its names that tells: `argocd`, `argo-cd`. A chart
@@ -65,11 +61,24 @@ function lineOf(names: readonly string[]): string | null {
   return null;
 }
 
+function linesByName(): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
+  for (const [column, separator] of [" ", ", "].entries()) {
+    for (const line of SOFTWARE) {
+      for (const written of (line.split(" | ")[column] ?? "").split(separator)) {
+        const name = joinedName(written);
+        if (name !== "" && !lines.has(name)) lines.set(name, line);
+      }
+    }
+  }
+  return lines;
+}
+
 function readLine(line: string): KnownSoftware {
   const [, spellings = "", purposes = ""] = line.split(" | ");
   return { spellings: spellings === "-" ? [] : spellings.split(", "), purposes: purposes.split(", ") };
 }
 
 function joinedName(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_.]/g, "");
+  return name.toLowerCase().replaceAll(/[-_. ]/g, "");
 }

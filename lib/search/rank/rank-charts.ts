@@ -68,7 +68,7 @@ export function rankCharts<T extends RankedFields>(sought: Sought, candidates: r
 }
 
 /** Points of a chart: for its name as a whole, for each word wherever it stands, for what it is. Explained in docs/search.md. */
-export function scoreOf(sought: Sought, chart: RankedFields): number {
+function scoreOf(sought: Sought, chart: RankedFields): number {
   return (
     nameScore(sought, chart) +
     wordScore(sought, chart) +

@@ -16,7 +16,7 @@ const ASCII = /^[\0-\x7f]*$/;
 const LONGEST_WORD = 40;
 
 /** Lower case, without accents. */
-export function foldWord(text: string): string {
+function foldWord(text: string): string {
   const lower = text.toLowerCase();
   return ASCII.test(lower) ? lower : lower.normalize("NFD").replaceAll(MARKS, "").normalize("NFC");
 }

@@ -1,4 +1,4 @@
-import type { AccountReader, Login } from "../../oci/login.ts";
+import type { Login, LoginReader } from "../../oci/login.ts";
 
 /** A login, and for how long from now it is good, ms. */
 export interface Lease {
@@ -9,7 +9,7 @@ export interface Lease {
   readonly lastsMs: number;
 }
 
-/** However often a registry refuses or `renew` fails, it is not called again sooner than this. */
+/** However often a registry refuses, `renew` fails or logins have ended when they come, it is not called again sooner. */
 const PAUSE_MS = 30_000;
 
 /**
@@ -20,7 +20,7 @@ export function createHeldLogin(
   renew: () => Promise<Lease>,
   pauseMs: number = PAUSE_MS,
   now: () => number = Date.now,
-): AccountReader {
+): LoginReader {
   let held: { readonly lease: Lease; readonly since: number } | null = null;
   let failed: { readonly error: unknown; readonly since: number } | null = null;
   let underway: Promise<Login> | null = null;
@@ -44,7 +44,8 @@ export function createHeldLogin(
       const { lease, since } = held ?? { lease: null, since: 0 };
       const age = now() - since;
       const isRefused = refused !== undefined && refused === lease?.login;
-      if (lease !== null && age < (isRefused ? pauseMs : lease.renewAfterMs)) return lease.login;
+      if (lease !== null && age < (isRefused ? pauseMs : Math.max(pauseMs, lease.renewAfterMs)))
+        return lease.login;
       try {
         if (failed !== null && now() - failed.since < pauseMs) throw failed.error;
         underway ??= ask();

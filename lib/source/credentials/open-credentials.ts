@@ -1,5 +1,5 @@
 import type { CloudLogin, Credentials, SourceConfig } from "../../config/chartroom-config.ts";
-import type { AccountReader } from "../../oci/login.ts";
+import type { LoginReader } from "../../oci/login.ts";
 import { leaseAwsLogin } from "./aws-login.ts";
 import { leaseAzureLogin } from "./azure-login.ts";
 import { leaseGoogleLogin } from "./google-login.ts";
@@ -10,7 +10,7 @@ import { readLoginFiles } from "./login-files.ts";
 export function openCredentials(
   configured: SourceConfig["credentials"],
   at: { readonly registry: URL; readonly ca: string | null },
-): Credentials | AccountReader | null {
+): Credentials | LoginReader | null {
   if (configured === null || "password" in configured) return configured;
   if ("files" in configured) return createHeldLogin(() => readLoginFiles(configured));
   return createHeldLogin(() => leaseCloudLogin(configured, at));

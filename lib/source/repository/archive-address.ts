@@ -1,3 +1,4 @@
+import { versionOfTag } from "../../chart/version.ts";
 import { RegistryError } from "../../oci/errors.ts";
 import { parseRepositoryName, parseTag, type RepositoryName, type Tag } from "../../oci/reference.ts";
 
@@ -32,11 +33,10 @@ export function parseArchiveAddress(text: string, base: URL): ArchiveAddress {
   return { kind: "web", url };
 }
 
-/** The address as an index may have it, absolute. */
+/** The address as an index may have it, absolute; with `+`, since `helm dependency update` takes a tag for a version. */
 export function formatArchiveAddress(address: ArchiveAddress): string {
-  return address.kind === "web"
-    ? address.url.href
-    : `oci://${address.host}/${address.repository}:${address.tag}`;
+  if (address.kind === "web") return address.url.href;
+  return `oci://${address.host}/${address.repository}:${versionOfTag(address.tag)}`;
 }
 
 /** `oci://host/repository:tag`; Helm writes a version's `+` as `_` in the tag, indexes may have either. */

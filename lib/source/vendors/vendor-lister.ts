@@ -1,7 +1,7 @@
 import type { AwsLogin, Credentials } from "../../config/chartroom-config.ts";
 import type { Vendor } from "../../config/vendor.ts";
 import { RegistryError } from "../../oci/errors.ts";
-import type { AccountReader } from "../../oci/login.ts";
+import type { LoginReader } from "../../oci/login.ts";
 import { parseRepositoryName } from "../../oci/reference.ts";
 import type { RepositoryLister } from "../../oci/registry-client.ts";
 import type { RetryPolicy } from "../../oci/retry.ts";
@@ -21,7 +21,7 @@ import { listZot } from "./zot.ts";
 /** The registry to list, and as whom. */
 export interface VendorListerOptions {
   readonly registry: URL;
-  readonly credentials: Credentials | AccountReader | null;
+  readonly credentials: Credentials | LoginReader | null;
   /** The identity in AWS that the credentials were exchanged for, if they were. */
   readonly aws?: AwsLogin | null;
   /** PEM of a private certificate authority, trusted beside the usual ones. */

@@ -2,13 +2,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import {
-  countFilters,
   FACETS,
   formatChartQuery,
   parseChartQuery,
   searchPath,
   toggleFacet,
-  withoutFilters,
 } from "#lib/catalog/chart-query.ts";
 
 const parse = (text: string) => parseChartQuery(new URLSearchParams(text));
@@ -26,7 +24,6 @@ describe("parseChartQuery", () => {
     assert.deepEqual(query.facets.keyword, ["cache"]);
     assert.equal(query.sort, "name");
     assert.equal(query.page, 3);
-    assert.equal(countFilters(query), 3);
   });
 
   test("is total and canonical: whatever is typed, format and parse meet", () => {
@@ -56,9 +53,4 @@ test("toggling a facet starts at the first page and is its own inverse", () => {
   const toggled = toggleFacet(query, "keyword", "database");
   assert.equal(searchPath(toggled), "/?q=redis&keyword=cache&keyword=database");
   assert.equal(searchPath(toggleFacet(toggled, "keyword", "database")), "/?q=redis&keyword=cache");
-});
-
-test("taking the filters away keeps text and order and starts from the first page", () => {
-  const query = parse("q=redis&keyword=cache&source=a&type=library&namespace=x&sort=name&page=4");
-  assert.equal(searchPath(withoutFilters(query)), "/?q=redis&sort=name");
 });

@@ -31,6 +31,7 @@ function chartOf(parts: Parts): ChartContent {
     schema: null,
     lock: null,
     subcharts: [],
+    subchartTexts: [],
     files: [],
     unpackedSize: 0,
   };

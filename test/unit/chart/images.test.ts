@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readHubAnnotations } from "#lib/chart/hub-annotations.ts";
 import { type ChartImage, chartImagesOf } from "#lib/chart/images.ts";
+import { installedCharts } from "#lib/chart/installed-charts.ts";
 import { parseChartMetadata } from "#lib/chart/parse-metadata.ts";
 import { readValues } from "#lib/chart/read-values.ts";
 import { templateTexts } from "#lib/chart/template-texts.ts";
@@ -15,7 +16,7 @@ function imagesOf({ values = "", template = "", annotations = {} }): readonly Ch
   const templates = templateTexts([text("templates/a.yaml", template)]);
   const { keys } = readValues(values);
   const content = { metadata, values: text("values.yaml", values) };
-  return chartImagesOf(content, templates, keys, readHubAnnotations(annotations));
+  return chartImagesOf(installedCharts(content, keys, []), templates, readHubAnnotations(annotations));
 }
 
 function referencesOf(chart: Parameters<typeof imagesOf>[0]): readonly string[] {
@@ -98,10 +99,10 @@ describe("images in values", () => {
   test("say where they are", () => {
     const values = "redis:\n  image:\n    repository: a/redis\n    tag: v1\ninit:\n  - image: b\n";
     assert.deepEqual(
-      imagesOf({ values }).map(({ name, origin, place, line }) => [name, origin, place, line]),
+      imagesOf({ values }).map(({ name, origin, place, file, line }) => [name, origin, place, file, line]),
       [
-        ["a/redis", "values", "redis.image.repository", 3],
-        ["b", "values", "init", 6],
+        ["a/redis", "values", "redis.image.repository", "values.yaml", 3],
+        ["b", "values", "init", "values.yaml", 6],
       ],
     );
   });
@@ -130,7 +131,7 @@ describe("images in templates", () => {
 
   test("say on which line they are, behind a comment too", () => {
     const [image] = imagesOf({ template: "{{- /*\none\n*/}}\n\nimage: a/b:1\n" });
-    assert.deepEqual([image?.place, image?.line], ["templates/a.yaml", 5]);
+    assert.deepEqual([image?.place, image?.file, image?.line], ["templates/a.yaml", "templates/a.yaml", 5]);
   });
 });
 

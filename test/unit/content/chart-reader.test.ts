@@ -37,6 +37,28 @@ test("many who want the same chart at once have it read once", async () => {
   assert.ok(contents.every(({ metadata }) => metadata.name === "redis"));
 });
 
+test("many who want files of an archive that is not stored have it downloaded once, and again when that failed", async () => {
+  const bytes = chartArchive({ name: "redis" });
+  let downloads = 0;
+  const charts = createChartReader({
+    stored: async () => null,
+    async download() {
+      downloads += 1;
+      await pause(5);
+      if (downloads === 1) throw new Error("down");
+      return bytes;
+    },
+  });
+  const readFiles = () =>
+    Promise.all(
+      Array.from({ length: 50 }, () => charts.file(registry, repository, archive(1), "Chart.yaml")),
+    );
+  await assert.rejects(readFiles(), /down/);
+  const files = await readFiles();
+  assert.equal(downloads, 2);
+  assert.match(Buffer.from(files.at(-1) ?? []).toString(), /redis/);
+});
+
 test("who can cancel spoils it for nobody else", async () => {
   const { charts, count } = countedArchives(chartArchive());
   const signal = new AbortController().signal;
@@ -95,4 +117,11 @@ test("a chart of nothing but names takes its place in the cache", async () => {
   assert.equal(count.reads, 4);
   await charts.read(registry, repository, archive(1));
   assert.equal(count.reads, 5, "the first had to make room");
+});
+
+test("what a packed subchart unpacks to takes its place in the cache", async () => {
+  const inner = chartArchive({ name: "inner", files: { "templates/a.yaml": "a".repeat(60_000) } });
+  const { charts, count } = countedArchives(chartArchive({ files: { "charts/inner.tgz": inner } }), 100_000);
+  for (const number of [1, 2, 1]) await charts.read(registry, repository, archive(number));
+  assert.equal(count.reads, 3, "the first had to make room");
 });

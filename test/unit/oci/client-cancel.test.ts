@@ -53,14 +53,14 @@ describe("cancelling", () => {
     const guarded = await startFakeRegistry({ auth: { kind: "token", user: null } });
     const guest = hurriedClient(guarded.url);
     guarded.push(redis, tag);
-    guarded.fail(/GET \/token/, delivered({ delayMs: 150 }));
+    guarded.fail(/GET \/token/, delivered({ delayMs: 1_500 }));
     const controller = new AbortController();
     const patient = guest.resolve(redis, tag);
     const hasty = failureOf(guest.resolve(redis, tag, { signal: controller.signal }));
     setTimeout(() => controller.abort(), 50);
     const started = performance.now();
     assert.equal((await hasty).code, "cancelled");
-    assert.ok(performance.now() - started < 120);
+    assert.ok(performance.now() - started < 1_400);
     assert.equal((await patient).size > 0, true);
     await guest.close();
     await guarded.stop();

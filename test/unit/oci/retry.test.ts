@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { syncBuiltinESMExports } from "node:module";
 import { describe, test } from "node:test";
 import { RegistryError, type RegistryErrorCode } from "#lib/oci/errors.ts";
 import { createRetrier } from "#lib/oci/retry.ts";
@@ -60,16 +61,38 @@ describe("createRetrier", () => {
     });
   }
 
-  test("waits longer from one try to the next, and never as long as all others", async () => {
-    const times: number[] = [];
-    const read = async () => {
-      times.push(performance.now());
-      throw new RegistryError("unavailable", "x");
-    };
-    await failureOf(createRetrier({ attempts: 3, baseMs: 60, maxWaitMs: 1_000 }).run("x", read, undefined));
-    const [first = 0, second = 0, third = 0] = times;
-    assert.ok(second - first >= 29 && second - first < 110, `${second - first} ms`);
-    assert.ok(third - second >= 59 && third - second < 200, `${third - second} ms`);
+  test("waits longer from one try to the next, and not all equally long", async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout", "Date"], now: 0 });
+    // The module under test has taken its timers already.
+    syncBuiltinESMExports();
+    t.after(() => {
+      t.mock.timers.reset();
+      syncBuiltinESMExports();
+    });
+    const retrier = createRetrier({ attempts: 3, baseMs: 60, maxWaitMs: 1_000 });
+    const tries = Array.from({ length: 20 }, (): number[] => []);
+    const running = tries.map((times) =>
+      failureOf(
+        retrier.run(
+          "x",
+          async () => {
+            times.push(Date.now());
+            throw new RegistryError("unavailable", "x");
+          },
+          undefined,
+        ),
+      ),
+    );
+    for (let ms = 0; ms < 1_000 && tries.some(({ length }) => length < 3); ms += 1) {
+      await new Promise(setImmediate);
+      t.mock.timers.tick(1);
+    }
+    await Promise.all(running);
+    for (const [first = 0, second = 0, third = 0] of tries) {
+      assert.ok(second - first >= 30 && second - first <= 61, `${second - first} ms`);
+      assert.ok(third - second >= 60 && third - second <= 121, `${third - second} ms`);
+    }
+    assert.ok(new Set(tries.map(([, second]) => second)).size > 1);
   });
 
   for (const code of ["rate-limited", "unavailable"] as const) {

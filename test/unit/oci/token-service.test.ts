@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { AccountReader } from "#lib/oci/login.ts";
+import type { LoginReader } from "#lib/oci/login.ts";
 import { type FakeRegistryOptions, startFakeRegistry } from "#test/support/fake-registry.ts";
 import { failureOf, hurriedClient, repositoryName, tagName } from "#test/support/fake-registry-client.ts";
 import { redirect, status } from "#test/support/fake-registry-faults.ts";
@@ -8,7 +8,7 @@ import { redirect, status } from "#test/support/fake-registry-faults.ts";
 const redis = repositoryName("team/redis");
 const tag = tagName("1.0.0");
 const USER = { username: "ann", password: "unknown" };
-const IDENTITY: AccountReader = { read: async () => ({ identityToken: "s3cret-refresh" }) };
+const IDENTITY: LoginReader = { read: async () => ({ identityToken: "s3cret-refresh" }) };
 
 async function start(t: { after(run: () => Promise<void>): void }, options: FakeRegistryOptions) {
   const fake = await startFakeRegistry(options);

@@ -44,6 +44,19 @@ describe("a message for everyone", () => {
     "Host: auth.corp. is not in the cert's altnames: DNS:*.corp.example, IP Address:10.0.0.9":
       "Host: [address]. is not in the cert's altnames: DNS:[address], IP Address:[address]",
     "path=s3.internal/bucket host=10.0.0.4": "path=[address]/bucket host=[address]",
+    // As Go, Java and PostgreSQL write addresses.
+    "read tcp 10.1.2.3:44332->10.0.0.9:5432: read: connection reset by peer":
+      "read tcp [address]->[address]: read: connection reset by peer",
+    "read tcp [fd00::3]:44332->[fd00::9]:5432: i/o timeout": "read tcp [address]->[address]: i/o timeout",
+    "read tcp vault:44332->redis-master:6379: EOF": "read tcp [address]->[address]: EOF",
+    "connect to redis-master/10.0.0.7:6379 failed": "connect to [address] failed",
+    "connect to /10.0.0.7:6379 failed": "connect to [address] failed",
+    "connect to /[fd00::7]:6379 failed": "connect to [address] failed",
+    "no server: [dial tcp 10.0.0.7:5432] {db.internal:5432}": "no server: [dial tcp [address]] {[address]}",
+    "no replica of [redis-0:6379 fd00::7]": "no replica of [[address] [address]]",
+    "cannot log in as harbor@db.internal:5432": "cannot log in as harbor@[address]",
+    "no route to fdaa:bbbb::5": "no route to [address]",
+    "moved to https://registry.example.com:5000/?to=http://10.0.0.7/": "moved to [address]",
   };
   for (const [message, expected] of Object.entries(cleared)) {
     test(`clears ${message}`, () => assert.equal(shown(message), expected));
@@ -52,6 +65,7 @@ describe("a message for everyone", () => {
 
 test("a hostile message takes no time", () => {
   const started = performance.now();
-  for (const piece of ["a.", "a-", "1:", "[", "a://", ".", "a:"]) shown(piece.repeat(50_000));
+  for (const piece of ["a.", "a-", "1:", "[", "]", "/", "->", "[a]", "a://", ".", "a:"])
+    shown(piece.repeat(50_000));
   assert.ok(performance.now() - started < 1_000);
 });

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Digest } from "#lib/oci/reference.ts";
 import { createChartInsides } from "#lib/search/chart-insides.ts";
 import type { FetchOptions } from "#lib/search/search-engine.ts";
 
-const chart = (letter: string) => ({ id: letter, layer: `sha256:${letter.repeat(64)}` as Digest });
+const chart = (letter: string) => ({ id: letter, fingerprint: letter.repeat(32) });
 const [redis, nginx] = [chart("a"), chart("b")];
 
 /** A reader of charts with so much text, and the filters it was asked with. */
@@ -44,7 +43,7 @@ describe("createChartInsides", () => {
     assert.deepEqual(reader.asked, ['id IN ["a"]', 'id IN ["b"]']);
   });
 
-  test("the same archive under another id is known too", async () => {
+  test("what has the same fingerprint is the same, whatever its id", async () => {
     const reader = createReader("6379");
     const insides = createChartInsides(reader);
     await insides.read([redis]);

@@ -24,6 +24,16 @@ test("what the engine or a registry does not give is a problem of its own", asyn
   assert.deepEqual(await answerTo(slow), [502, slow.message]);
 });
 
+test("a failure of the catalog that was bundled for pages is known in a route", async () => {
+  const [catalog, oci] = await Promise.all([
+    import(`${import.meta.resolve("#lib/catalog/catalog.ts")}?pages`),
+    import(`${import.meta.resolve("#lib/oci/errors.ts")}?pages`),
+  ]);
+  assert.notEqual(oci.RegistryError, RegistryError);
+  assert.equal((await answerTo(new catalog.CatalogError("no answer")))[0], 503);
+  assert.equal((await answerTo(new oci.RegistryError("timeout", "no archive")))[0], 502);
+});
+
 test("a defect is not hidden", async () => {
   await assert.rejects(answerTo(new TypeError("a defect")), TypeError);
 });

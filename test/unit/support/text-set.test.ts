@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { TextSet } from "#lib/support/text-set.ts";
 
@@ -18,6 +19,14 @@ test("knows what was added, and nothing else, however often it has grown", () =>
 test("counts a text once", () => {
   const set = new TextSet();
   assert.deepEqual([set.add("a"), set.add("a"), set.add(""), set.size], [true, false, true, 2]);
+});
+
+test("tells names apart that were looked for until 64 bits of their hashes were the same", () => {
+  const [one, other] = ["c542dad662c11bfda", "cdc0c24d3cd49268f"] as const;
+  const bits = (name: string) => createHash("sha256").update(name).digest().readBigUInt64LE();
+  assert.equal(bits(one), bits(other));
+  const set = new TextSet();
+  assert.deepEqual([set.add(one), set.has(other), set.add(other), set.size], [true, false, true, 2]);
 });
 
 test("takes the same for a long text as for a short one", () => {

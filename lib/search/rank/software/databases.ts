@@ -1,6 +1,6 @@
 /** Databases, caches, queues, search engines and what tends them, in the form known-software.ts reads. */
 export const DATABASES = `
-postgresql postgres | pg, pgsql, psql | relational database, sql database
+postgresql | postgres, pg, pgsql, psql | relational database, sql database
 mysql | - | relational database, sql database
 mariadb | maria | relational database, sql database, mysql compatible
 mariadb-galera galera | - | relational database, mysql cluster, multi-master replication
@@ -12,7 +12,7 @@ pg-operator percona-postgresql-operator | - | postgres operator, database operat
 pg-db percona-postgresql-db | - | postgres cluster, relational database
 psmdb-operator percona-server-mongodb-operator | - | mongodb operator, database operator
 psmdb-db percona-server-mongodb | psmdb | mongodb cluster, document database
-cloudnative-pg cnpg | cloud native postgres | postgres operator, database operator, high availability, failover
+cloudnative-pg | cnpg, cloud native postgres | postgres operator, database operator, high availability, failover
 postgres-operator | zalando postgres | postgres operator, database operator, patroni
 postgres-operator-ui | - | postgres operator, web interface
 pgo | crunchy, crunchy postgres | postgres operator, database operator
@@ -39,7 +39,7 @@ moco | - | mysql operator, database operator
 vitess | - | mysql sharding, distributed sql, database cluster
 proxysql | - | mysql proxy, connection pool
 maxscale | - | mariadb proxy, database proxy
-cockroachdb cockroach | crdb | distributed sql, newsql, relational database
+cockroachdb | cockroach, crdb | distributed sql, newsql, relational database
 yugabyte yugabytedb | yb | distributed sql, newsql, postgres compatible
 tidb-cluster tidb | - | distributed sql, newsql, mysql compatible
 tidb-operator | - | distributed sql, database operator
@@ -50,7 +50,7 @@ firebird | - | relational database, sql database
 rqlite | - | distributed sqlite, relational database
 libsql-server libsql sqld | - | sqlite server, relational database
 dolt | - | version controlled database, mysql compatible
-mongodb mongo | - | document database, nosql
+mongodb | mongo | document database, nosql
 mongodb-sharded | - | document database, nosql, sharded mongodb cluster
 mongodb-replicaset | - | document database, nosql, mongodb cluster
 mongodb-operator community-operator mongodb-kubernetes-operator | - | mongodb operator, database operator

@@ -24,6 +24,7 @@ describe("what is known of the software a chart is named after", () => {
       ["vault-ha"],
       { purpose: "secrets management", spelling: null },
     ],
+    ["by what people call it", ["hass"], { purpose: "smart home", spelling: "hass" }],
     ["by a version behind the name", ["mysql-8"], { purpose: "relational database", spelling: null }],
     [
       "by a name as it is before a shape of another",

@@ -61,6 +61,21 @@ describe("a held login", () => {
     assert.equal(cloud.asked, 2);
   });
 
+  test("that had ended when it came, for a clock that is fast, is not asked for with every request", async () => {
+    const clock = { now: 0 };
+    let asked = 0;
+    const renew = async () => {
+      asked += 1;
+      return { login: { identityToken: `token-${asked}` }, renewAfterMs: 0, lastsMs: 0 };
+    };
+    const held = createHeldLogin(renew, PAUSE_MS, () => clock.now);
+    const first = await held.read();
+    clock.now = PAUSE_MS - 1;
+    assert.equal(await held.read(), first);
+    clock.now = PAUSE_MS;
+    assert.deepEqual(await held.read(), { identityToken: "token-2" });
+  });
+
   test("that is refused is not offered again when there is no other", async () => {
     const { clock, cloud, held } = startCloud();
     const first = await held.read();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RegistryError } from "#lib/oci/errors.ts";
-import { parseArchiveAddress } from "#lib/source/repository/archive-address.ts";
+import { formatArchiveAddress, parseArchiveAddress } from "#lib/source/repository/archive-address.ts";
 
 const BASE = new URL("https://charts.example/stable/");
 
@@ -57,4 +57,17 @@ test("what cannot be read, or not safely, is refused", () => {
     );
   }
   assert.equal(parseArchiveAddress("http://a.example/x.tgz", new URL("http://charts.example/")).kind, "web");
+});
+
+test("an address is written so that Helm takes its tag for the version", () => {
+  const written = (text: string) => formatArchiveAddress(parseArchiveAddress(text, BASE));
+  assert.equal(
+    written("oci://Registry.example:5000/team/redis:1.0.0_x"),
+    "oci://registry.example:5000/team/redis:1.0.0+x",
+  );
+  assert.equal(
+    written("oci://registry.example/redis:not_a_version"),
+    "oci://registry.example/redis:not_a_version",
+  );
+  assert.equal(written("packages/redis.tgz"), "https://charts.example/stable/packages/redis.tgz");
 });

@@ -1,0 +1,82 @@
+import type { ChartContent, ChartText } from "./chart-content.ts";
+import type { ChartMetadata } from "./metadata.ts";
+import { readValues } from "./read-values.ts";
+import type { Subchart } from "./subcharts.ts";
+import { innerScope, ownScope, prefixOf, type ValueScope, withoutSubcharts } from "./value-scope.ts";
+import type { ValueKey } from "./values.ts";
+
+/** A chart as Helm installs it: that of the archive, or a subchart under one of its names. */
+export interface InstalledChart {
+  /** What stands before its keys in those of the whole: `redis.`; empty for the chart of the archive. */
+  readonly prefix: string;
+  readonly metadata: ChartMetadata;
+  readonly values: ChartText | null;
+  /** Of `values`. */
+  readonly ownKeys: readonly ValueKey[];
+  /** Without keys that are for its subcharts. */
+  readonly scope: ValueScope;
+}
+
+/** What is read of the values of subcharts: characters of all, of which a real chart has 477,000 at most; keys of all, however often installed. */
+const MAX_VALUES = 640 * 1024;
+const MAX_KEYS = 50_000;
+const MAX_INSTALLED = 200;
+/** Helm's rule (`aliasNameFormat`). */
+const ALIAS = /^[a-zA-Z0-9_-]+$/;
+
+/** The chart of an archive first, then each subchart under each of its names, as far as their values are not too many. */
+export function installedCharts(
+  { metadata, values }: Pick<ChartContent, "metadata" | "values">,
+  keys: readonly ValueKey[],
+  subcharts: readonly Subchart[],
+): readonly InstalledChart[] {
+  const installed: InstalledChart[] = [];
+  const keysOf = createKeyReader();
+  let room = MAX_KEYS;
+
+  function install(chart: Placed, ownKeys: readonly ValueKey[], around: ValueScope, prefix: string): void {
+    const names = chart.subcharts.map((one) => ({ one, names: namesOf(one, chart.metadata) }));
+    const scope = withoutSubcharts(
+      around,
+      names.flatMap((entry) => entry.names),
+    );
+    installed.push({ prefix, metadata: chart.metadata, values: chart.values, ownKeys, scope });
+    for (const entry of names) {
+      for (const name of entry.names) {
+        const innerKeys = keysOf(entry.one);
+        const own = ownScope(entry.one.values, innerKeys);
+        room -= around.keys.length + innerKeys.length;
+        if (room < 0 || installed.length >= MAX_INSTALLED) return;
+        install(entry.one, innerKeys, innerScope(around, name, own), prefix + prefixOf(name));
+      }
+    }
+  }
+
+  install({ metadata, values, subcharts }, keys, ownScope(values, keys), "");
+  return installed;
+}
+
+type Placed = Pick<Subchart, "metadata" | "values" | "subcharts">;
+
+/** The keys of each chart's values, read once. */
+function createKeyReader(): (chart: Subchart) => readonly ValueKey[] {
+  const known = new Map<Subchart, readonly ValueKey[]>();
+  let room = MAX_VALUES;
+  return (chart) => {
+    const read = known.get(chart);
+    if (read !== undefined) return read;
+    const text = chart.values?.text ?? "";
+    room -= text.length;
+    const { keys } = readValues(room < 0 ? "" : text);
+    known.set(chart, keys);
+    return keys;
+  };
+}
+
+/** What a chart calls a subchart in its values: its aliases, or its name. */
+function namesOf({ metadata: { name } }: Subchart, { dependencies }: ChartMetadata): readonly string[] {
+  const names = dependencies
+    .filter((dependency) => dependency.name === name)
+    .map(({ alias }) => (alias !== null && ALIAS.test(alias) ? alias : name));
+  return names.length === 0 ? [name] : [...new Set(names)];
+}
