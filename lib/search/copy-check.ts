@@ -6,11 +6,13 @@ import { CHARTS } from "./settings.ts";
 
 /** How long an answer is believed, ms. */
 const BELIEVED_MS = 10_000;
+/** How old one may be that is told while it is asked for again, ms. */
+const OLDEST_MS = 60_000;
 const MAX_SCOPES = 100;
 
 /** Whether anything lies in several places of a scope: where nothing does, a search need not look for it. */
 export interface CopyCheck {
-  /** As it was a few seconds ago. Throws `SearchEngineError` if it was never known. */
+  /** As it was within the last minute. Throws `SearchEngineError`. */
   holdsCopies(scope: AccessScope): Promise<boolean>;
   /** Two of the same were seen. */
   sawCopies(scope: AccessScope): void;
@@ -42,8 +44,9 @@ export function createCopyCheck(
     holdsCopies(scope) {
       const key = keyOf(scope);
       const last = known.get(key);
-      if (last !== undefined && now() - last.at < BELIEVED_MS) return last.answer;
-      return ask(key, scope, last?.answer ?? null);
+      const age = last === undefined ? OLDEST_MS : now() - last.at;
+      if (last !== undefined && age < BELIEVED_MS) return last.answer;
+      return ask(key, scope, last !== undefined && age < OLDEST_MS ? last.answer : null);
     },
     sawCopies(scope) {
       known.set(keyOf(scope), { answer: Promise.resolve(true), at: now() });

@@ -48,6 +48,16 @@ describe("createCopyCheck", () => {
     assert.equal(engine.asked, 2);
   });
 
+  test("an old answer is not told", async () => {
+    const engine = createEngine(7, 7);
+    let now = 0;
+    const check = createCopyCheck(engine, () => now);
+    await check.holdsCopies(scope);
+    engine.places = 8;
+    now = 60_000;
+    assert.equal(await check.holdsCopies(scope), true);
+  });
+
   test("copies that were seen are known at once", async () => {
     const engine = createEngine(7, 7);
     const check = createCopyCheck(engine, () => 0);
