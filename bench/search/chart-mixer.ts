@@ -5,7 +5,7 @@ import { packArchive } from "#demo/helm-package.ts";
 import { readDemoRecipes } from "#demo/pack-charts.ts";
 import { readChart } from "#lib/chart/read-chart.ts";
 import type { SourceId } from "#lib/config/chartroom-config.ts";
-import { chartDocumentOf, type LatestRelease } from "#lib/indexer/chart-document.ts";
+import { chartDocumentOf, fingerprintOf, type LatestRelease } from "#lib/indexer/chart-document.ts";
 import { telltaleTerms } from "#lib/indexer/telltale-terms.ts";
 import type { Digest, RepositoryName, Tag } from "#lib/oci/reference.ts";
 import {
@@ -91,7 +91,8 @@ function mixChart(ingredients: readonly Ingredient[], number: number, releases: 
   const { nameJoined, nameWords, nameParts } = partsOf(name);
   const chart = {
     ...told.chart,
-    ...{ id: latest.chart, source: SOURCE, repository, namespace, layer: latest.layer.digest },
+    ...{ id: latest.chart, source: SOURCE, repository, namespace },
+    ...{ layer: latest.layer.digest, fingerprint: fingerprintOf(made) },
     ...{ name, nameJoined, nameWords, nameParts, aliases: named.chart.aliases },
     ...{ version: latest.version, releases, updatedTs: 1_500_000_000 + Math.floor(random() * 2.6e8) },
     description: halfOf(told.chart.description, 0) + halfOf(also.chart.description, 1),

@@ -1,41 +1,12 @@
 import type { Match, Segment } from "../catalog/catalog.ts";
 import { filePath, readmePath, valueKeyPath } from "../catalog/chart-path.ts";
 import type { SearchTerm } from "../catalog/search-text.ts";
-import type { ChartDocument } from "./document.ts";
-import { isOneOf } from "./filter.ts";
+import type { ChartInside, ChartInsides } from "./chart-insides.ts";
 import { countMatches, countNeedles, excerptOf, hasMatch, markName, markText } from "./rank/mark-text.ts";
 import { readSought, type Sought } from "./rank/rank-charts.ts";
 import { needlesOf } from "./rank/terms.ts";
 import type { FoundChart } from "./search-charts.ts";
-import type { SearchReader } from "./search-engine.ts";
 import type { SearchPlan } from "./search-plan.ts";
-import { CHARTS } from "./settings.ts";
-
-const CONTENT_FIELDS = [
-  "id",
-  "aliases",
-  "about",
-  "maintainers",
-  "dependencies",
-  "found",
-  "values",
-  "sections",
-];
-type Content = Pick<
-  ChartDocument,
-  "id" | "aliases" | "about" | "maintainers" | "dependencies" | "found" | "values" | "sections"
->;
-
-/** A document of an older reader, until it is read again, lacks what came later. */
-const UNSAID = {
-  aliases: [],
-  about: [],
-  maintainers: [],
-  dependencies: [],
-  found: [],
-  values: [],
-  sections: [],
-};
 
 /** Qualifiers that ask for something inside a chart: the row shows where it is. */
 const INSIDE: Readonly<Partial<Record<string, Match["field"]>>> = {
@@ -53,7 +24,7 @@ const INSIDE: Readonly<Partial<Record<string, Match["field"]>>> = {
  * cost of the search.
  */
 export async function explainHits(
-  reader: SearchReader,
+  insides: ChartInsides,
   plan: SearchPlan,
   charts: readonly FoundChart[],
 ): Promise<ReadonlyMap<string, readonly Match[]>> {
@@ -63,17 +34,7 @@ export async function explainHits(
   );
   const inSight = new Map(charts.map((chart) => [chart.id, matchesInSight(typed, chart)]));
   const unexplained = charts.filter((chart) => inside.length > 0 || !isExplained(typed, chart));
-  const contents = new Map<string, Content>();
-  if (unexplained.length > 0) {
-    const filter = isOneOf(
-      "id",
-      unexplained.map(({ id }) => id),
-    );
-    for await (const document of reader.fetch(CHARTS, { filter, fields: CONTENT_FIELDS })) {
-      const content = { ...UNSAID, ...(document as Content) };
-      contents.set(content.id, content);
-    }
-  }
+  const contents = await insides.read(unexplained);
   return new Map(
     charts.map((chart) => {
       const content = contents.get(chart.id);
@@ -114,7 +75,7 @@ function isExplained(sought: Sought, chart: FoundChart): boolean {
 }
 
 /** The place inside the chart that has most of the words; of equal ones the first: values before README. */
-function bestPlace(sought: Sought, chart: FoundChart, content: Content): Match | null {
+function bestPlace(sought: Sought, chart: FoundChart, content: ChartInside): Match | null {
   const needles = sought.words.map(({ word }) => needlesOf(word));
   let best: { readonly count: number; readonly match: Match } | null = null;
   for (const { text, match } of placesIn(chart, content)) {
@@ -132,7 +93,7 @@ interface Place {
   readonly match: Omit<Match, "segments">;
 }
 
-function* placesIn(chart: FoundChart, content: Content): Iterable<Place> {
+function* placesIn(chart: FoundChart, content: ChartInside): Iterable<Place> {
   const known = [...content.aliases, ...content.about].join(", ");
   yield { text: known, match: { field: "about", place: "", href: null } };
   for (const maintainer of content.maintainers)
@@ -165,7 +126,7 @@ function placeOfFile(
 }
 
 /** Where the chart has what a qualifier asked for. */
-function placeOfQualifier(term: SearchTerm, chart: FoundChart, content: Content): Match | null {
+function placeOfQualifier(term: SearchTerm, chart: FoundChart, content: ChartInside): Match | null {
   const field = term.kind === "qualifier" ? INSIDE[term.name] : undefined;
   if (term.kind !== "qualifier" || field === undefined) return null;
   const wanted = readSought(term.value.replace(/\*$/, ""));

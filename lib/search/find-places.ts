@@ -5,6 +5,9 @@ import { allOf, isOneOf } from "./filter.ts";
 import type { SearchReader } from "./search-engine.ts";
 import { CHARTS } from "./settings.ts";
 
+/** Places of all charts of a page together. */
+const MAX_PLACES = 1_000;
+
 /** For each chart, by document id, where else the scope holds the same archive. */
 export async function findPlaces(
   reader: SearchReader,
@@ -20,11 +23,11 @@ export async function findPlaces(
     isOneOf("source", scope.sources),
   ]);
   const byLayer = new Map<string, (ChartId & { readonly id: string })[]>();
-  for await (const document of reader.fetch(CHARTS, {
-    filter,
-    fields: ["id", "source", "repository", "layer"],
-  })) {
-    const { id, source, repository, layer } = document as ChartDocument;
+  const [answer] = await reader.search([
+    { index: CHARTS, text: "", filter, limit: MAX_PLACES, retrieve: ["id", "source", "repository", "layer"] },
+  ]);
+  for (const hit of answer?.hits ?? []) {
+    const { id, source, repository, layer } = hit as ChartDocument;
     byLayer.set(layer, [...(byLayer.get(layer) ?? []), { id, source, repository }]);
   }
   return new Map(

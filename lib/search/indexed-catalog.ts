@@ -3,7 +3,6 @@ import {
   type Catalog,
   CatalogError,
   type ChartRelease,
-  type PartialNotice,
   type ReleaseContent,
   type ReleaseOrigin,
 } from "../catalog/catalog.ts";
@@ -16,15 +15,18 @@ import { RegistryError } from "../oci/errors.ts";
 import { publicMessage } from "../source/public-message.ts";
 import type { Source } from "../source/source.ts";
 import { abandonable } from "./abandonable.ts";
+import { createChartInsides } from "./chart-insides.ts";
+import { createCopyCheck } from "./copy-check.ts";
 import { chartDocumentId, type ReleaseDocument, releaseDocumentId } from "./document.ts";
 import { readFailedReleases } from "./failed-releases.ts";
 import { allOf, equals, isOneOf } from "./filter.ts";
+import { createPartialNotices } from "./partial-notices.ts";
 import { latestRelease, newestFirst, type ReleaseToSummarize, summaryOf } from "./release-order.ts";
 import { searchCharts } from "./search-charts.ts";
 import { SearchEngineError, type SearchReader } from "./search-engine.ts";
 import { RELEASES } from "./settings.ts";
 import { readChartPlaces, readSourceListing } from "./source-listing.ts";
-import { readSourceDocuments, readSourceStates } from "./source-states.ts";
+import { readSourceStates } from "./source-states.ts";
 
 /** What the catalog stands on. */
 export interface CatalogParts {
@@ -48,6 +50,8 @@ type ListedRelease = Omit<ReleaseDocument, "metadata"> & ReleaseToSummarize;
 /** The catalog over index, content store and, for what is not stored, the registries themselves. */
 export function createIndexedCatalog(parts: CatalogParts): Catalog {
   const { reader, charts, sources } = parts;
+  const search = { reader, insides: createChartInsides(reader), copies: createCopyCheck(reader) };
+  const notices = createPartialNotices(reader);
 
   /** Releases of a chart that the scope holds, newest first; empty for what is unknown and what is hidden alike. */
   async function releasesOf(id: ChartId, scope: AccessScope): Promise<readonly ListedRelease[]> {
@@ -82,10 +86,9 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
   return {
     search: (query, scope, signal) =>
       answering(async () => {
-        const [page, partial] = await Promise.all([
-          searchCharts(signal === undefined ? reader : abandonable(reader, signal), query, scope),
-          partialNotices(reader, scope),
-        ]);
+        // What others are waiting for too is not given up with one who has gone.
+        const asked = signal === undefined ? search : { ...search, reader: abandonable(reader, signal) };
+        const [page, partial] = await Promise.all([searchCharts(asked, query, scope), notices(scope)]);
         return { ...page, partial };
       }),
 
@@ -196,21 +199,6 @@ function findRelease(releases: readonly ListedRelease[], version: string): Liste
     releases.find((release) => release.version === version || release.tag === tagOfVersion(version)) ??
     releases.find((release) => release.manifest === version || release.digest === version)
   );
-}
-
-/** Sources that could not be read lately, or never yet: their charts may be old or missing. */
-async function partialNotices(reader: SearchReader, scope: AccessScope): Promise<readonly PartialNotice[]> {
-  const documents = await readSourceDocuments(reader, scope);
-  return [...scope.sources].flatMap((id): PartialNotice[] => {
-    const document = documents.get(id);
-    if (document === undefined) return [{ source: id, reason: "It has not been read yet.", since: null }];
-    if (document.status === "reading" && document.lastRead === null) {
-      return [{ source: id, reason: "It is being read for the first time.", since: null }];
-    }
-    if (document.status !== "failing") return [];
-    const reason = document.problems[0]?.message ?? "It could not be read.";
-    return [{ source: id, reason, since: document.lastRead }];
-  });
 }
 
 /** What goes wrong in the engine is one thing to a reader: nothing is known now. */

@@ -3,6 +3,8 @@ import type { ChartHit, FacetValue, SearchPage } from "../catalog/catalog.ts";
 import { chartPath } from "../catalog/chart-path.ts";
 import { type ChartQuery, everyFacet, PAGE_SIZE } from "../catalog/chart-query.ts";
 import { parseSearchText } from "../catalog/search-text.ts";
+import type { ChartInsides } from "./chart-insides.ts";
+import type { CopyCheck } from "./copy-check.ts";
 import type { ChartDocument } from "./document.ts";
 import { explainHits } from "./explain-hits.ts";
 import { findPlaces } from "./find-places.ts";
@@ -15,25 +17,40 @@ export type FoundChart = RankedFields &
   Pick<
     ChartDocument,
     | ("id" | "source" | "repository" | "namespace" | "name" | "version" | "appVersion" | "description")
-    | ("keywords" | "updated" | "deprecated" | "prerelease" | "type" | "signed" | "hasSchema" | "layer")
+    | ("keywords" | "updated" | "deprecated" | "prerelease" | "type" | "signed" | "hasSchema")
+    | ("layer" | "fingerprint")
   >;
+
+/** What a search asks. */
+export interface SearchParts {
+  readonly reader: SearchReader;
+  readonly insides: ChartInsides;
+  readonly copies: CopyCheck;
+}
 
 /** One page of what a viewer finds. Throws `SearchEngineError`. */
 export async function searchCharts(
-  reader: SearchReader,
+  parts: SearchParts,
   query: ChartQuery,
   scope: AccessScope,
 ): Promise<Omit<SearchPage, "partial">> {
-  const plan = planSearch(query, scope, Date.now());
-  const answers = await reader.search([plan.hits, ...plan.joining, ...plan.counts]);
-  const [hits] = answers;
-  const counts = answers.slice(1 + plan.joining.length);
+  const { reader, insides, copies } = parts;
+  const plan = planSearch(query, scope, Date.now(), await copies.holdsCopies(scope));
+  // The engine answers the questions of one request one after the other.
+  const [[hits, ...counts], joining] = await Promise.all([
+    reader.search([plan.hits, ...plan.counts]),
+    plan.joining.length === 0 ? [] : reader.search(plan.joining),
+  ]);
   const found = foundIn(hits);
-  const joined = joiningIn(found, answers.slice(1, 1 + plan.joining.length).flatMap(foundIn));
+  if (plan.hits.distinct === undefined && new Set(found.map(({ layer }) => layer)).size < found.length) {
+    copies.sawCopies(scope);
+    return searchCharts(parts, query, scope);
+  }
+  const joined = joiningIn(found, joining.flatMap(foundIn));
   const charts = plan.ranked ? await rankedPage(reader, plan, query.page, found, joined) : found;
   const total = Math.max(hits?.total ?? 0, plan.ranked ? found.length + joined.length : 0);
   const [explained, places] = await Promise.all([
-    explainHits(reader, plan, charts),
+    explainHits(insides, plan, charts),
     findPlaces(reader, charts, scope),
   ]);
   return {
@@ -42,7 +59,7 @@ export async function searchCharts(
     hits: charts.map((chart) => hitOf(chart, explained, places)),
     facets: readFacets(plan, hits, counts),
     mistakes: parseSearchText(query.text).mistakes,
-    tookMs: Math.max(0, ...answers.map((answer) => answer.tookMs)),
+    tookMs: Math.max(0, ...[hits, ...counts, ...joining].map((answer) => answer?.tookMs ?? 0)),
   };
 }
 

@@ -2,18 +2,19 @@ import type { AccessScope } from "../access/scope.ts";
 import { type ChartQuery, everyFacet, FACETS, type FacetName, PAGE_SIZE } from "../catalog/chart-query.ts";
 import { parseSearchText, type SearchTerm } from "../catalog/search-text.ts";
 import { allOf, isNoneOf, isOneOf } from "./filter.ts";
+import { HIT_FIELDS, RANK_FIELDS } from "./hit-fields.ts";
 import { qualifierFilters } from "./qualifier-filter.ts";
 import { readSought, type Sought } from "./rank/rank-charts.ts";
-import { termsOf } from "./rank/terms.ts";
+import { isStopWord, termsOf } from "./rank/terms.ts";
 import type { EngineQuery } from "./search-engine.ts";
 import { CHARTS } from "./settings.ts";
 
 /** The first so many hits are put in order by rank/rank-charts.ts; what follows keeps the engine's order. */
-export const WINDOW = 100;
+export const WINDOW = 60;
 /** Hits by meaning that join them: charts that say the same in other words. */
-const EXTRA = 50;
+const EXTRA = 30;
 /** Hits by a single word that join them: in a long question any word may be the one a chart does not have. */
-const EXTRA_A_WORD = 25;
+const EXTRA_A_WORD = 15;
 const SINGLE_WORDS = 3;
 /** Words the engine looks at; more are ignored by it without a word. */
 const MAX_ENGINE_WORDS = 10;
@@ -32,22 +33,6 @@ export const FACET_ATTRIBUTES = {
 /** Qualifiers whose value is also in what is searched, so that a chart named like it can come first. */
 const NAMING_QUALIFIERS: ReadonlySet<string> = new Set(["image", "crd", "kind", "dep", "keyword", "name"]);
 
-const HIT_FIELDS = [
-  ...["id", "source", "repository", "namespace", "name", "version", "appVersion", "description", "keywords"],
-  ...["updated", "deprecated", "prerelease", "type", "signed", "hasSchema", "layer"],
-];
-const RANK_FIELDS = [
-  "terms",
-  "nameJoined",
-  "aliases",
-  "about",
-  "origin",
-  "standing",
-  "upstream",
-  "releases",
-  "updatedTs",
-];
-
 /** A query, understood: what is looked for and among what. */
 export interface SearchPlan {
   readonly sought: Sought;
@@ -62,8 +47,11 @@ export interface SearchPlan {
   readonly counts: readonly EngineQuery[];
 }
 
-/** Plans one search; `now` in ms since 1970, for relative dates. */
-export function planSearch(query: ChartQuery, scope: AccessScope, now: number): SearchPlan {
+/**
+ * Plans one search; `now` in ms since 1970, for relative dates. Where the scope holds no archive twice, `copies` is false:
+ * to look for them costs the engine more than all the rest.
+ */
+export function planSearch(query: ChartQuery, scope: AccessScope, now: number, copies = true): SearchPlan {
   const terms = parseSearchText(query.text).terms.map(asDigest);
   const facets = everyFacet((facet) => [...new Set([...query.facets[facet], ...typedValues(terms, facet)])]);
   const filterWithout = (without: FacetName | null) =>
@@ -75,14 +63,14 @@ export function planSearch(query: ChartQuery, scope: AccessScope, now: number): 
   const several = sought.words.length > 1;
   const hits: EngineQuery = {
     index: CHARTS,
-    text: engineText(terms, words),
+    text: engineText(terms, withoutStopWords(words)),
     filter: filterWithout(null),
     sort: sortOf(query, ranked),
     facets: FACETS.map((facet) => FACET_ATTRIBUTES[facet]),
     ...(ranked ? { offset: 0, limit: WINDOW } : { offset: (query.page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
     retrieve: ranked ? [...HIT_FIELDS, ...RANK_FIELDS] : HIT_FIELDS,
     leaveOut: ranked ? (sought.words.length > 2 ? "frequent" : "last") : "none",
-    distinct: "layer",
+    ...(copies ? { distinct: "layer" } : {}),
     score: ranked,
   };
   return {
@@ -110,7 +98,9 @@ function joiningQueries(
   words: string,
   sought: Sought,
 ): readonly EngineQuery[] {
-  const joining = { ...hits, facets: [], leaveOut: "frequent" as const };
+  // Copies among them are dropped when they join.
+  const { distinct: _distinct, ...plain } = hits;
+  const joining = { ...plain, facets: [], leaveOut: "frequent" as const };
   const meaning = termsOf(words).slice(0, MAX_ENGINE_WORDS).join(" ");
   const telling = sought.words.length > 2 ? sought.words.toSorted((a, b) => b.weight - a.weight) : [];
   return [
@@ -170,6 +160,12 @@ function engineText(terms: readonly SearchTerm[], words: string): string {
     return text === "" ? [] : [`${term.negated ? "-" : ""}"${text}"`];
   });
   return [plainWords(words), ...exact].filter((part) => part !== "").join(" ");
+}
+
+/** The last word stays: it may be the beginning of another. A question goes through the whole index for each word. */
+function withoutStopWords(words: string): string {
+  const all = words.split(" ");
+  return all.filter((word, at) => at === all.length - 1 || !isStopWord(word.toLowerCase())).join(" ");
 }
 
 function plainWords(text: string): string {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { HIT_FIELDS, RANK_FIELDS } from "./hit-fields.ts";
 import { SYNONYMS } from "./rank/synonyms.ts";
 import type { IndexDefinition } from "./search-engine.ts";
 
@@ -65,7 +66,8 @@ const CHART_SETTINGS = {
     },
   ],
   sortableAttributes: ["name", "updatedTs", "createdTs"],
-  displayedAttributes: ["*"],
+  // Of each hit the engine reads all that may be displayed, whatever is asked for; documents that are fetched are whole.
+  displayedAttributes: [...HIT_FIELDS, ...RANK_FIELDS],
   proximityPrecision: "byAttribute",
   searchCutoffMs: 500,
   typoTolerance: {

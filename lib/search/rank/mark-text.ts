@@ -72,14 +72,20 @@ function matchesIn(
 
 /** Where the letters of a name, without what stands between its words, begin with or hold the joined search. */
 function joinedMatch(joined: string, name: string): readonly Range[] {
+  // Most names have none, which is told at once.
+  if (
+    joined === "" ||
+    !name
+      .replaceAll(/[^\p{L}\p{N}]+/gu, "")
+      .toLowerCase()
+      .includes(joined)
+  )
+    return [];
   const letters = Array.from(name.matchAll(/[\p{L}\p{N}]/gu), ({ index }) => index);
-  const at =
-    joined === ""
-      ? -1
-      : letters
-          .map((index) => name.charAt(index).toLowerCase())
-          .join("")
-          .indexOf(joined);
+  const at = letters
+    .map((index) => name.charAt(index).toLowerCase())
+    .join("")
+    .indexOf(joined);
   const start = letters[at];
   const last = letters[at + joined.length - 1];
   return start === undefined || last === undefined ? [] : [{ start, end: last + 1 }];

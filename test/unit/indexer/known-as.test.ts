@@ -12,6 +12,7 @@ import { readChart } from "#lib/chart/read-chart.ts";
 import type { SourceId } from "#lib/config/chartroom-config.ts";
 import { chartDocumentOf, type LatestRelease } from "#lib/indexer/chart-document.ts";
 import { parseDigest, parseRepositoryName, parseTag } from "#lib/oci/reference.ts";
+import { createChartInsides } from "#lib/search/chart-insides.ts";
 import type { ChartDocument } from "#lib/search/document.ts";
 import { explainHits } from "#lib/search/explain-hits.ts";
 import { rankCharts, readSought } from "#lib/search/rank/rank-charts.ts";
@@ -56,7 +57,8 @@ describe("sample charts of known software", () => {
     };
     const query = parseChartQuery(new URLSearchParams({ q: "relational" }));
     const plan = planSearch(query, scopeFor(ANONYMOUS, []), 0);
-    const [match, ...others] = (await explainHits(reader, plan, charts)).get("data/postgresql") ?? [];
+    const [match, ...others] =
+      (await explainHits(createChartInsides(reader), plan, charts)).get("data/postgresql") ?? [];
     assert.equal(match?.field, "about");
     assert.deepEqual(
       match?.segments.filter((segment) => segment.match).map(({ text }) => text),

@@ -22,6 +22,21 @@ describe("planSearch", () => {
     }
   });
 
+  test("copies are left out only where there are any", () => {
+    const query = parseChartQuery(new URLSearchParams("q=redis cluster&keyword=cache"));
+    const distinctOf = (copies: boolean) => {
+      const { hits, counts } = planSearch(query, scope, 0, copies);
+      return [hits, ...counts].map(({ distinct }) => distinct);
+    };
+    assert.deepEqual(distinctOf(true), ["layer", "layer"]);
+    assert.deepEqual(distinctOf(false), [undefined, undefined]);
+  });
+
+  test("stop words are not looked for, except where one may be the beginning of another word", () => {
+    assert.equal(plan("q=how to back up a").hits.text, "back a");
+    assert.equal(plan("q=how to").hits.text, "to");
+  });
+
   test("a facet in use is counted without its own selection", () => {
     const { hits, counts } = plan("q=redis&keyword=cache");
     assert.match(hits.filter, /keywords/);
