@@ -51,7 +51,9 @@ export async function searchCharts(
   const total = Math.max(hits?.total ?? 0, plan.ranked ? found.length + joined.length : 0);
   const [explained, places] = await Promise.all([
     explainHits(insides, plan, charts),
-    findPlaces(reader, charts, scope),
+    plan.hits.distinct === undefined
+      ? new Map<string, ChartHit["places"]>()
+      : findPlaces(reader, charts, scope),
   ]);
   return {
     total,
