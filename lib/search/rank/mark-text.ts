@@ -65,9 +65,17 @@ function matchesIn(
   text: string,
   typos: "forgiven" | "counted",
 ): readonly Range[] {
-  return tokensOf(text).filter(({ word }) =>
-    words.some((sought) => matchWord(sought, word, typos) >= IS_MATCH),
-  );
+  return tokensOf(text).flatMap(({ word, start, end }) => {
+    const matching = words.filter((sought) => matchWord(sought, word, typos) >= IS_MATCH);
+    if (matching.length === 0) return [];
+    // Of a word that is perhaps still being typed, the letters that are there.
+    const typed = matching.every((sought) => isBegun(sought, word)) ? matching[0] : undefined;
+    return [{ start, end: typed === undefined ? end : start + typed.word.length }];
+  });
+}
+
+function isBegun({ word: typed, open }: SoughtWord, word: string): boolean {
+  return open && word !== typed && word.startsWith(typed);
 }
 
 /** Where the letters of a name, without what stands between its words, begin with or hold the joined search. */

@@ -38,7 +38,7 @@ describe("editDistance", () => {
 
 describe("marks", () => {
   test("words, their beginnings while typing, other forms and spellings", () => {
-    assert.equal(marked(markText(readSought("redi"), "A Redis cache", "forgiven")), "A [Redis] cache");
+    assert.equal(marked(markText(readSought("redi"), "A Redis cache", "forgiven")), "A [Redi]s cache");
     assert.equal(marked(markText(readSought("backups now"), "does a backup", "counted")), "does a [backup]");
     assert.equal(marked(markName(readSought("argocd"), "argo-cd")), "[argo-cd]");
     assert.equal(marked(markName(readSought("promethues"), "prometheus")), "[prometheus]");
