@@ -1,22 +1,29 @@
 import { type ChartQuery, searchPath } from "#lib/catalog/chart-query.ts";
 import { type Mistake, parseSearchText, replaceTerm } from "#lib/catalog/search-text.ts";
 import { followHere } from "./follow-here.ts";
+import { useSettled } from "./use-settled.ts";
 import type { Draft } from "./use-suggestions.ts";
+
+/** Pause after which what was typed is taken as meant, ms: short enough that what moves still follows from the key. */
+const PAUSE = 400;
 
 interface MistakesProps {
   readonly id: string;
   readonly query: ChartQuery;
-  /** What stands in the box while it has the focus; what the caret is still in is not yet a mistake. */
+  /** What stands in the box while it has the focus. */
   readonly draft: Draft | null;
+  /** Whether it is proposed how the draft goes on: then what the caret is in is not yet a mistake. */
+  readonly proposing: boolean;
   /** Puts another text into the box and searches for it. */
   readonly correct: (text: string) => void;
 }
 
 /** What of the text cannot be meant as it is written, piece by piece, with what was probably meant. */
-export function Mistakes({ id, query, draft, correct }: MistakesProps) {
+export function Mistakes({ id, query, draft, proposing, correct }: MistakesProps) {
   const text = draft?.text ?? query.text;
+  const resting = useSettled(text, PAUSE) === text && !proposing;
   const mistakes = parseSearchText(text).mistakes.filter(
-    ({ start, end }) => draft === null || draft.caret < start || draft.caret > end,
+    ({ start, end }) => draft === null || resting || draft.caret < start || draft.caret > end,
   );
   return (
     <div id={id} aria-live="polite">

@@ -98,7 +98,7 @@ export function SearchBox({ children }: { children: ReactNode }) {
           />
           <span
             aria-hidden="true"
-            className="rounded-sm border border-edge border-b-2 px-1.5 font-medium text-ink-3 text-xs peer-focus:hidden max-sm:hidden font-mono"
+            className="rounded-sm border border-edge border-b-2 px-1.5 font-medium text-ink-3 text-xs peer-focus:hidden max-sm:hidden noscript:hidden font-mono"
           >
             /
           </span>
@@ -111,7 +111,13 @@ export function SearchBox({ children }: { children: ReactNode }) {
             <SuggestionList id={LIST_ID} suggestions={suggestions} active={active} accept={accept} />
           )}
         </div>
-        <Mistakes id={MISTAKES_ID} query={query} draft={draft} correct={correct} />
+        <Mistakes
+          id={MISTAKES_ID}
+          query={query}
+          draft={draft}
+          proposing={suggestions.length > 0}
+          correct={correct}
+        />
         {children}
       </form>
     </search>
