@@ -23,8 +23,8 @@ interface Interval {
   readonly below: number;
 }
 
-/** Qualifiers that hold if an attribute has the text. */
-const TEXTS = {
+/** Qualifiers that hold if an attribute has the text, and which one. */
+export const TEXT_ATTRIBUTES = {
   image: "imageNames",
   crd: "crdNames",
   kind: "kinds",
@@ -43,7 +43,7 @@ const TEXTS = {
 } as const satisfies Partial<Record<QualifierName, FilterAttribute>>;
 
 /** Values picked as facets, by the qualifier each facet goes with. */
-type ChosenValues = Readonly<Partial<Record<keyof typeof TEXTS, readonly string[]>>>;
+type ChosenValues = Readonly<Partial<Record<keyof typeof TEXT_ATTRIBUTES, readonly string[]>>>;
 
 /**
  * The filters a search must fulfil beside its words, all of them; `now` in ms since 1970. A value that cannot be read
@@ -65,7 +65,9 @@ export function qualifierFilters(
     const excluded = typed.filter(({ negated }) => negated).map(({ filter }) => not(filter));
     const wanted = [
       ...typed.filter(({ negated }) => !negated).map(({ filter }) => filter),
-      ...(picked[name] ?? []).flatMap((value) => (isText(name) ? [equals(TEXTS[name], value)] : [])),
+      ...(picked[name] ?? []).flatMap((value) =>
+        isText(name) ? [equals(TEXT_ATTRIBUTES[name], value)] : [],
+      ),
     ];
     if (QUALIFIERS[name].several === "all") return [...wanted, ...excluded];
     return wanted.length === 0 || name === without ? excluded : [anyOf(wanted), ...excluded];
@@ -91,7 +93,7 @@ function filterOf(name: QualifierName, value: string, now: number): string | nul
     case "image":
       return hasText("imageNames", withoutTag(value));
     default:
-      return hasText(TEXTS[name], value);
+      return hasText(TEXT_ATTRIBUTES[name], value);
   }
 }
 
@@ -126,12 +128,12 @@ function wholeDigest(value: string): string {
 }
 
 /** Charts are found by an image's name, whatever its tag or digest: `redis:7.2` is `redis`. */
-function withoutTag(image: string): string {
+export function withoutTag(image: string): string {
   const [name = ""] = image.split("@");
   const tag = name.indexOf(":", name.lastIndexOf("/") + 1);
   return tag <= 0 ? name : name.slice(0, tag);
 }
 
-function isText(name: QualifierName): name is keyof typeof TEXTS {
-  return name in TEXTS;
+function isText(name: QualifierName): name is keyof typeof TEXT_ATTRIBUTES {
+  return name in TEXT_ATTRIBUTES;
 }

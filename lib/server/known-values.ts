@@ -5,29 +5,16 @@ import { type ChartQuery, FACETS } from "../catalog/chart-query.ts";
 import { QUALIFIERS, type QualifierName } from "../catalog/qualifiers.ts";
 import { formatSearchText, parseSearchText } from "../catalog/search-text.ts";
 import { allOf, type FilterAttribute, startsWith } from "../search/filter.ts";
+import { TEXT_ATTRIBUTES, withoutTag } from "../search/qualifier-filter.ts";
 import { type EngineQuery, SearchEngineError, type SearchReader } from "../search/search-engine.ts";
 import { planSearch } from "../search/search-plan.ts";
 
 /** As many values as anybody reads through. */
 const MAX_VALUES = 20;
 
-/** Where the values of a qualifier are kept; those that are compared, such as dates, have none to choose from. */
-const ATTRIBUTES: Readonly<Partial<Record<QualifierName, FilterAttribute>>> = {
-  image: "imageNames",
-  crd: "crdNames",
-  kind: "kinds",
-  value: "valueKeys",
-  dep: "dependencies",
-  maintainer: "maintainers",
-  name: "nameParts",
-  namespace: "namespace",
-  source: "source",
-  keyword: "keywords",
-  category: "category",
-  license: "license",
-  type: "type",
-  is: "is",
-};
+/** Those that are compared, such as dates, have no values to choose from, and nobody chooses among digests. */
+const { digest: _digest, ...CHOSEN } = TEXT_ATTRIBUTES;
+const ATTRIBUTES: Readonly<Partial<Record<QualifierName, FilterAttribute>>> = CHOSEN;
 
 /** Which values are asked for: those of a qualifier that begin like this, in any letter case, in charts that match the query. */
 export interface ValueQuestion {
@@ -47,15 +34,26 @@ export async function findValues(
   try {
     const [answer] = await reader.search([planValues(question, attribute, scope)]);
     const wanted = question.prefix.toLowerCase();
-    return Object.entries(answer?.facets[attribute] ?? {})
+    const found = Object.entries(answer?.facets[attribute] ?? {})
       .map(([value, count]) => ({ value, count }))
-      .filter(({ value }) => value !== "" && value.toLowerCase().startsWith(wanted))
+      .filter(({ value }) => value !== "" && value.toLowerCase().startsWith(wanted));
+    return (question.of === "image" ? plainImages(found) : found)
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
       .slice(0, MAX_VALUES);
   } catch (error) {
     if (error instanceof SearchEngineError) throw new CatalogError(error.message, { cause: error });
     throw error;
   }
+}
+
+/** Of the names of one image the shortest, and none with a tag: that is not looked at. */
+function plainImages(names: readonly FacetValue[]): FacetValue[] {
+  const counts = new Map(names.map(({ value, count }) => [value, count]));
+  const isLonger = ({ value, count }: FacetValue) => {
+    const parts = value.split("/");
+    return parts.some((_, at) => at > 0 && counts.get(parts.slice(at).join("/")) === count);
+  };
+  return names.filter((name) => withoutTag(name.value) === name.value && !isLonger(name));
 }
 
 /**

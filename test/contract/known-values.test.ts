@@ -32,6 +32,10 @@ const DOCUMENTS = [
   chart("redis", "acme", { keywords: ["Database", "cache"], valueKeys: ["ingress", "ingress.enabled"] }),
   chart("postgresql", "acme", { keywords: ["database", "sql"], valueKeys: ["ingress", "ingress.class"] }),
   chart("mariadb", "upstream", { keywords: ["database", "sql"], maintainers: ['Jane "JD" Doe'] }),
+  chart("gate", "acme", {
+    imageNames: ["docker.io/library/nginx", "library/nginx", "nginx", "docker.io/library/nginx:1.29"],
+  }),
+  chart("door", "acme", { imageNames: ["ghcr.io/acme/nginx", "acme/nginx", "nginx"] }),
   chart("vault", "secret", { keywords: ["dark-data", "database"] }),
 ];
 
@@ -64,7 +68,7 @@ test("values begin as asked in any letter case, the most frequent first, and onl
   assert.deepEqual(await values("keyword", "da"), ["Database 3"]);
   assert.deepEqual(await values("keyword", "SQ"), ["sql 2"]);
   assert.deepEqual(await values("keyword", "dark"), []);
-  assert.deepEqual(await values("source", ""), ["acme 2", "upstream 1"]);
+  assert.deepEqual(await values("source", ""), ["acme 4", "upstream 1"]);
   assert.deepEqual(await values("maintainer", 'jane "'), ['Jane "JD" Doe 1']);
   assert.deepEqual(await values("value", "ingress."), ["ingress.class 1", "ingress.enabled 1"]);
 });
@@ -78,6 +82,11 @@ test("counts are of the charts that match the rest", async () => {
 test("alternatives do not restrict each other, what must all hold does", async () => {
   assert.deepEqual(await values("keyword", "d", "q=keyword:sql&keyword=cache"), ["Database 3"]);
   assert.deepEqual(await values("value", "ingress.", "q=value:ingress.class"), ["ingress.class 1"]);
+});
+
+test("an image is proposed by its shortest name that begins so, without its tags", async () => {
+  assert.deepEqual(await values("image", ""), ["nginx 2", "acme/nginx 1", "library/nginx 1"]);
+  assert.deepEqual(await values("image", "docker.io/"), ["docker.io/library/nginx 1"]);
 });
 
 test("what is compared has no values", async () => {
