@@ -55,6 +55,17 @@ describe("what browsers and readers make of it", () => {
   });
 });
 
+describe("an address that the API does not have", () => {
+  for (const method of ["GET", "POST"]) {
+    test(`answers ${method} with a problem and no page`, async () => {
+      const answer = await ask("/api/v1/chart", { method });
+      assert.equal(answer.status, 404);
+      assert.equal(answer.headers.get("content-type"), "application/problem+json");
+      assert.match(await answer.text(), /openapi\.json/);
+    });
+  }
+});
+
 describe("helm, through the web server", () => {
   test("adds a source as a repository, searches it and pulls from the registry", async () => {
     await using helm = await createHelm();
