@@ -15,6 +15,7 @@ import {
   type ReleaseDocument,
   releaseDocumentId,
 } from "#lib/search/document.ts";
+import { storedMetadata } from "#lib/search/stored-metadata.ts";
 import { createRandom } from "#test/support/random.ts";
 import { readRealArchives } from "../../test/real/support/real-archives.ts";
 
@@ -49,7 +50,7 @@ export async function readIngredients(): Promise<readonly Ingredient[]> {
     const release = releaseOf(`team/${name}`, version as Tag, {
       layer: { digest: digestOf(bytes), size: bytes.length },
       hasSchema: content.schema !== null,
-      metadata: content.metadata,
+      metadata: storedMetadata(content.metadata),
     });
     ingredients.push({ chart: chartDocumentOf(release, content, [release]), release });
   }

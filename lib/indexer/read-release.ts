@@ -12,6 +12,7 @@ import {
   releaseDocumentId,
   type StoredBlob,
 } from "../search/document.ts";
+import { storedMetadata } from "../search/stored-metadata.ts";
 import { ARCHIVE_ADDRESS } from "../source/repository/archive-address.ts";
 import type { Source } from "../source/source.ts";
 
@@ -74,7 +75,8 @@ async function readArchive(
   }
   try {
     const content = await charts.read(source.client, release.repository, release.layer, options);
-    return { kind: "chart", hasSchema: content.schema !== null, metadata: content.metadata, error: null };
+    const metadata = storedMetadata(content.metadata);
+    return { kind: "chart", hasSchema: content.schema !== null, metadata, error: null };
   } catch (error) {
     if (!(error instanceof ChartError)) throw error;
     return failed(error.code, error.message);

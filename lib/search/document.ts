@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { SourceProblem, SyncProgress } from "../catalog/catalog.ts";
-import type { ChartMetadata } from "../chart/metadata.ts";
 import type { SourceId } from "../config/chartroom-config.ts";
 import type { Digest, RepositoryName, Tag } from "../oci/reference.ts";
+import type { StoredMetadata } from "./stored-metadata.ts";
 
 /** Goes up whenever the same archive would give another document; documents of an older reader are read again. */
 export const READER_VERSION = 2;
@@ -35,7 +35,7 @@ export interface ReleaseDocument {
   /** Where a chart repository says the archive is, absolute; null in other sources. */
   readonly archive: string | null;
   readonly hasSchema: boolean;
-  readonly metadata: ChartMetadata | null;
+  readonly metadata: StoredMetadata | null;
   readonly error: { readonly code: string; readonly message: string } | null;
 }
 

@@ -27,6 +27,7 @@ import { SearchEngineError, type SearchReader } from "./search-engine.ts";
 import { RELEASES } from "./settings.ts";
 import { readChartPlaces, readSourceListing } from "./source-listing.ts";
 import { readSourceStates } from "./source-states.ts";
+import { metadataOf } from "./stored-metadata.ts";
 
 /** What the catalog stands on. */
 export interface CatalogParts {
@@ -111,7 +112,7 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
           id,
           summary: summaryOf(release),
           latest: listed === latest,
-          metadata: release.metadata,
+          metadata: release.metadata === null ? null : metadataOf(release.metadata),
           digests: { manifest: release.manifest, layer: release.layer, provenance: release.provenance },
           content: await contentOf(source, release),
           origin: originOf(source.config, release),

@@ -7,6 +7,7 @@ import type { ChartDocument, ReleaseDocument } from "./document.ts";
 import { allOf, equals, isOneOf } from "./filter.ts";
 import type { SearchReader } from "./search-engine.ts";
 import { CHARTS, RELEASES } from "./settings.ts";
+import { metadataOf } from "./stored-metadata.ts";
 
 /** Releases held at a time. Attack: half a megabyte of annotations in each of a thousand versions. */
 const RELEASES_AT_ONCE = 100;
@@ -110,7 +111,8 @@ function listed(
   if (layer === null || metadata === null || channelOf(version) === "other" || metadata.name !== chart?.name)
     return [];
   const address = addressOf(source, release);
-  return [{ repository, tag, version, created, digest: layer.digest, address, metadata }];
+  const { digest } = layer;
+  return [{ repository, tag, version, created, digest, address, metadata: metadataOf(metadata) }];
 }
 
 function addressOf(source: SourceConfig, { repository, version, archive }: KnownRelease): string | null {

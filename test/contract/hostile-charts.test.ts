@@ -76,6 +76,17 @@ test("keywords by the megabyte do not come back with every hit", async () => {
   assert.ok(JSON.stringify(page).length < 100_000, `${JSON.stringify(page).length} characters for one hit`);
 });
 
+test("annotations become no fields of the index, which takes only so many", async () => {
+  await index.pushChart("evil/a", "1.0.0", {
+    "Chart.yaml": chartYaml("a", "annotations: {mine-alone: x}\n"),
+  });
+  await index.sync();
+  assert.deepEqual((await index.releases())[0]?.metadata?.annotations, [["mine-alone", "x"]]);
+  const id = { source: index.source.id, repository: repositoryName("evil/a") };
+  const release = await catalogOver(index.engine).release(id, null, scope());
+  assert.deepEqual(release?.metadata?.annotations, { "mine-alone": "x" });
+});
+
 test("a megabyte of annotations is fetched for the version that is shown, not for each", async () => {
   for (const version of ["1.0.0", "2.0.0"]) {
     const more = `annotations: {long: "${"x".repeat(90_000)}"}\n`;
