@@ -19,9 +19,14 @@ export function clientAddress(
   return address ?? "unknown";
 }
 
-/** Addresses one client can choose from are one: of IPv6 the first 64 bits, which is what a home or a machine is given. */
+/**
+ * Addresses one client can choose from are one: of IPv6 the first 64 bits, which is what a home or a machine is given, and
+ * whatever port a proxy wrote behind an address.
+ */
 export function addressGroup(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  const plain = withoutPort(address)
+    .replace(/^::ffff:(?=\d+\.)/i, "")
+    .replace(/%.*$/, "");
   if (!isIPv6(plain)) return plain;
   const [head = "", tail = ""] = plain.toLowerCase().split("::");
   const [first, last] = [head, tail].map((part) => (part === "" ? [] : part.split(":")));
@@ -31,4 +36,8 @@ export function addressGroup(address: string): string {
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(":")}::/64`;
+}
+
+function withoutPort(address: string): string {
+  return /^\[(.*)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^([\d.]+):\d+$/, "$1");
 }

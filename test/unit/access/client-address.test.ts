@@ -48,6 +48,10 @@ describe("one client has", () => {
     ["fe80::1%eth0", "fe80:0:0:0::/64"],
     ["::1", "0:0:0:0::/64"],
     ["unknown", "unknown"],
+    // Some proxies write the port too, which a client may choose anew for each request.
+    ["192.0.2.1:50001", "192.0.2.1"],
+    ["[2001:db8:1:2::1]:50001", "2001:db8:1:2::/64"],
+    ["[2001:db8:1:2::1]", "2001:db8:1:2::/64"],
   ] as const;
   for (const [address, group] of CASES) {
     test(`${address}: ${group}`, () => assert.equal(addressGroup(address), group));
