@@ -19,6 +19,8 @@ export function plainText(markdown: string): string {
       .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d{1,9}\.)[ \t]/gm, "")
       .replace(/[`*_|~]{1,100}|-{3,100}|={3,100}/g, " ")
       .replace(/\s+/g, " ")
+      // What stood behind emphasis or code stands behind its last word again.
+      .replace(/ ([.,;:!?)])(?= |$)/g, "$1")
       .trim()
       .slice(0, MAX_PLAIN_TEXT)
       // Cut within a character: the search engine refuses half of one, and with it all that is written in the same request.

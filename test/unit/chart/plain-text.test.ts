@@ -14,7 +14,14 @@ test("keeps words, leaves out what nobody searches for", () => {
     "| Key | Default |",
     "|-----|---------|",
   ].join("\n");
-  assert.equal(plainText(markdown), "Redis A fast cache , see the guide. helm install Key Default");
+  assert.equal(plainText(markdown), "Redis A fast cache, see the guide. helm install Key Default");
+});
+
+test("puts no space before what ends a sentence, and takes none from before a name that begins so", () => {
+  assert.equal(
+    plainText("Ask **Grafana**. Set `a` ; see `.env`, not .npmrc"),
+    "Ask Grafana. Set a; see .env, not .npmrc",
+  );
 });
 
 test("is cut between characters, not within one", () => {

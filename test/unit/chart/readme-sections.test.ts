@@ -19,7 +19,7 @@ describe("sections", () => {
     assert.deepEqual(rowsOf(text), [
       ["", "", "Before."],
       ["Redis fast", "redis-fast", "One."],
-      ["Install", "install", "Two x ."],
+      ["Install", "install", "Two x."],
       ["a.b link", "ab-link", ""],
     ]);
   });
