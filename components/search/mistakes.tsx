@@ -52,7 +52,7 @@ function Correction({ text, mistake, query, correct }: CorrectionProps) {
     <a
       href={searchPath({ ...query, text: corrected, page: 1 })}
       onClick={followHere(() => correct(corrected))}
-      className="inline-block whitespace-nowrap rounded-sm border border-edge bg-paper px-2 text-ink hover:border-ink"
+      className="mt-1 inline-block whitespace-nowrap rounded-sm border border-edge bg-paper px-2 text-ink hover:border-ink"
     >
       Use <bdi className="font-mono">{mistake.suggestion}</bdi>
     </a>
