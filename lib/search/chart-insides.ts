@@ -45,7 +45,7 @@ export function createChartInsides(
       const insides = new Map<string, ChartInside>();
       const missing = new Map<string, string>();
       for (const { id, fingerprint } of charts) {
-        const inside = kept.get(fingerprint);
+        const inside = kept.get(keyOf(id, fingerprint));
         if (inside === undefined) missing.set(id, fingerprint);
         else insides.set(id, inside);
       }
@@ -57,11 +57,16 @@ export function createChartInsides(
         const inside = { ...UNSAID, ...(document as ChartInside) };
         insides.set(inside.id, inside);
         const fingerprint = missing.get(inside.id);
-        if (fingerprint !== undefined) kept.set(fingerprint, inside);
+        if (fingerprint !== undefined) kept.set(keyOf(inside.id, fingerprint), inside);
       }
       return insides;
     },
   };
+}
+
+/** Copies of equal releases have one fingerprint, and their repositories two names. */
+function keyOf(id: string, fingerprint: string): string {
+  return `${id} ${fingerprint}`;
 }
 
 function weightOf(inside: ChartInside): number {

@@ -43,11 +43,21 @@ describe("createChartInsides", () => {
     assert.deepEqual(reader.asked, ['id IN ["a"]', 'id IN ["b"]']);
   });
 
-  test("what has the same fingerprint is the same, whatever its id", async () => {
+  test("a copy is read for itself: what it is also called, where it lies, is not for those who see only the other", async () => {
     const reader = createReader("6379");
     const insides = createChartInsides(reader);
     await insides.read([redis]);
-    assert.equal((await insides.read([{ ...redis, id: "c" }])).get("c")?.values.length, 1);
+    const copy = await insides.read([{ ...nginx, fingerprint: redis.fingerprint }]);
+    assert.equal(copy.get(nginx.id)?.id, nginx.id);
+    assert.equal(reader.asked.length, 2);
+  });
+
+  test("what changed is read again", async () => {
+    const reader = createReader("6379");
+    const insides = createChartInsides(reader);
+    await insides.read([redis]);
+    await insides.read([{ ...redis, fingerprint: nginx.fingerprint }]);
+    assert.equal(reader.asked.length, 2);
   });
 
   test("what is kept is bounded", async () => {
