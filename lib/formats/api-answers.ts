@@ -16,7 +16,7 @@ const channel = z.enum(["stable", "prerelease", "other"]);
 
 const Match = z.object({
   field: z.enum([
-    ...(["name", "description", "keywords", "maintainers", "dependencies"] as const),
+    ...(["name", "description", "keywords", "about", "maintainers", "dependencies"] as const),
     ...(["values", "images", "crds", "kinds", "readme"] as const),
   ]),
   place: text.describe("Within the field: a heading, a values key, a template and its line; may be empty."),

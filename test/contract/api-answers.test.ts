@@ -155,6 +155,8 @@ describe("answers are as described", () => {
     { path: "/api/v1/search?q=redis&limit=100", status: 200, operation: "search" },
     { path: "/api/v1/search?q=cache+image:redis&sort=name", status: 200, operation: "search" },
     { path: "/api/v1/search?q=is:sgined+kube:x", status: 200, operation: "search" },
+    // Found by what is known of its software, which is no word of the chart.
+    { path: "/api/v1/search?q=session+store", status: 200, operation: "search" },
     { path: "/api/v1/search?q=zzqxjwv", status: 200, operation: "search" },
     { path: "/api/v1/values?of=keyword", status: 200, operation: "values" },
     { path: "/api/v1/values", status: 400, operation: "values" },
