@@ -94,3 +94,16 @@ test("the distance of words is told up to the limit, and only then exactly", () 
   assert.equal(editDistance("kubernetes", "kubrenetse", 2), 2);
   assert.equal(editDistance("a".repeat(301), `${"a".repeat(300)}b`, 2), 3);
 });
+
+test("who claims a chart's name, in every field and 10,000 releases, does not pass the chart of that name", () => {
+  const nothing = { keywords: [], about: [], description: "", origin: "", terms: "", aliases: [] };
+  const bare = { ...nothing, upstream: 1, releases: 1, updatedTs: null, _rankingScore: 0.9 };
+  const claims = { aliases: ["redis"], about: ["redis"], origin: "redis redis", terms: "redis" };
+  const said = { keywords: Array.from({ length: 50 }, () => "redis"), description: "redis ".repeat(10_000) };
+  const best = { standing: 0, upstream: 0, releases: 10_000, updatedTs: Date.now() / 1000, _rankingScore: 1 };
+  const mallory = { name: "mallory", nameJoined: "mallory", ...claims, ...said, ...best };
+  for (const standing of [0, 1, 2]) {
+    const redis = { ...bare, name: "redis", nameJoined: "redis", standing };
+    assert.equal(rankCharts(readSought("redis"), [mallory, redis])[0]?.name, "redis", `standing ${standing}`);
+  }
+});
