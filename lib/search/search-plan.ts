@@ -13,9 +13,8 @@ import { CHARTS } from "./settings.ts";
 export const WINDOW = 60;
 /** Hits by meaning that join them: charts that say the same in other words. */
 const EXTRA = 30;
-/** Hits by a single word that join them: in a long question any word may be the one a chart does not have. */
-const EXTRA_A_WORD = 15;
-const SINGLE_WORDS = 3;
+/** Hits by the most telling word that join them: in a long question any other may be the one a chart does not have. */
+const EXTRA_BY_WORD = 15;
 /** Words the engine looks at; more are ignored by it without a word. */
 const MAX_ENGINE_WORDS = 10;
 
@@ -52,7 +51,7 @@ export interface SearchPlan {
  * to look for them costs the engine more than all the rest.
  */
 export function planSearch(query: ChartQuery, scope: AccessScope, now: number, copies = true): SearchPlan {
-  const terms = parseSearchText(query.text).terms.map(asDigest);
+  const terms = parseSearchText(query.text).terms.map(asDigest).map(asRepository);
   const facets = everyFacet((facet) => [...new Set([...query.facets[facet], ...typedValues(terms, facet)])]);
   const filterWithout = (without: FacetName | null) =>
     allOf([isOneOf("source", scope.sources), ...qualifierFilters(terms, now, query.facets, without)]);
@@ -102,12 +101,13 @@ function joiningQueries(
   const { distinct: _distinct, ...plain } = hits;
   const joining = { ...plain, facets: [], leaveOut: "frequent" as const };
   const meaning = termsOf(words).slice(0, MAX_ENGINE_WORDS).join(" ");
-  const telling = sought.words.length > 2 ? sought.words.toSorted((a, b) => b.weight - a.weight) : [];
+  const telling =
+    sought.words.length > 2 ? sought.words.toSorted((a, b) => b.weight - a.weight)[0] : undefined;
   return [
     { ...joining, text: engineText(terms, meaning), limit: EXTRA },
-    ...telling
-      .slice(0, SINGLE_WORDS)
-      .map(({ term }) => ({ ...joining, text: engineText(terms, term), limit: EXTRA_A_WORD, score: false })),
+    ...(telling === undefined
+      ? []
+      : [{ ...joining, text: engineText(terms, telling.term), limit: EXTRA_BY_WORD, score: false }]),
   ];
 }
 
@@ -134,6 +134,13 @@ export function planBehindWindow(
 function asDigest(term: SearchTerm): SearchTerm {
   if (term.kind !== "word" || !/^(?:sha256:[0-9a-f]{6,64}|[0-9a-f]{64})$/i.test(term.text)) return term;
   return { ...term, kind: "qualifier", name: "digest", value: term.text };
+}
+
+/** The address of a chart in a registry asks for what it names: host and tag stand in every chart's README. */
+function asRepository(term: SearchTerm): SearchTerm {
+  if (term.kind !== "word") return term;
+  const path = /^oci:\/\/[^/]+\/([^:@]+)/i.exec(term.text)?.[1];
+  return path === undefined ? term : { ...term, text: path };
 }
 
 function typedValues(terms: readonly SearchTerm[], facet: FacetName): readonly string[] {

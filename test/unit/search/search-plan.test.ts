@@ -74,7 +74,7 @@ describe("planSearch", () => {
     assert.equal(plan("q=value:ingress.enabled").hits.text, "");
   });
 
-  test("several words are also asked for by their meaning, long questions by their most telling words", () => {
+  test("several words are also asked for by their meaning, long questions by their most telling word", () => {
     assert.deepEqual(plan("q=redis").joining, []);
     assert.deepEqual(
       plan("q=message brokers").joining.map(({ text }) => text),
@@ -82,7 +82,10 @@ describe("planSearch", () => {
     );
     const [meaning, ...single] = plan("q=how do I reboot nodes after kernel updates").joining;
     assert.equal(meaning?.text, "reboot node after kernel updat");
-    assert.deepEqual(single.map(({ text }) => text).slice(0, 2), ["reboot", "kernel"]);
+    assert.deepEqual(
+      single.map(({ text }) => text),
+      ["reboot"],
+    );
   });
 
   test("behind the window the list goes on where it was left, without those that joined it", () => {
