@@ -12,7 +12,7 @@ test("keeps words, leaves out what nobody searches for", () => {
     "1. <b>helm</b> install oci://registry.example/redis",
     "",
     "| Key | Default |",
-    "|-----|---------|",
+    "|-----|:-------:|",
   ].join("\n");
   assert.equal(plainText(markdown), "Redis A fast cache, see the guide. helm install Key Default");
 });
