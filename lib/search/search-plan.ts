@@ -51,7 +51,7 @@ export interface SearchPlan {
  * to look for them costs the engine more than all the rest.
  */
 export function planSearch(query: ChartQuery, scope: AccessScope, now: number, copies = true): SearchPlan {
-  const terms = parseSearchText(query.text).terms.map(asDigest).map(asRepository);
+  const terms = parseSearchText(query.text).terms.map(asDigest).map(asChartName);
   const facets = everyFacet((facet) => [...new Set([...query.facets[facet], ...typedValues(terms, facet)])]);
   const filterWithout = (without: FacetName | null) =>
     allOf([isOneOf("source", scope.sources), ...qualifierFilters(terms, now, query.facets, without)]);
@@ -136,11 +136,12 @@ function asDigest(term: SearchTerm): SearchTerm {
   return { ...term, kind: "qualifier", name: "digest", value: term.text };
 }
 
-/** The address of a chart in a registry asks for what it names: host and tag stand in every chart's README. */
-function asRepository(term: SearchTerm): SearchTerm {
+/** The address of a chart in a registry asks for the chart: its last part is the name, host and tag stand in any README. */
+function asChartName(term: SearchTerm): SearchTerm {
   if (term.kind !== "word") return term;
   const path = /^oci:\/\/[^/]+\/([^:@]+)/i.exec(term.text)?.[1];
-  return path === undefined ? term : { ...term, text: path };
+  const name = path?.split("/").findLast((part) => part !== "");
+  return name === undefined ? term : { ...term, text: name };
 }
 
 function typedValues(terms: readonly SearchTerm[], facet: FacetName): readonly string[] {

@@ -95,8 +95,8 @@ describe("planSearch", () => {
   });
 });
 
-test("of a chart's address in a registry its path is looked for, not host and tag", () => {
-  assert.equal(plan("q=oci://127.0.0.1:5000/data/redis:8.4.2").hits.text, "data redis");
+test("of a chart's address in a registry its name is looked for, not host and tag", () => {
+  assert.equal(plan("q=oci://127.0.0.1:5000/data/redis:8.4.2").hits.text, "redis");
   assert.equal(plan(`q=OCI://registry.example/redis@sha256:${"a".repeat(64)}`).hits.text, "redis");
   assert.equal(plan("q=oci://registry.example").hits.text, "oci registry example");
 });
