@@ -7,6 +7,7 @@ import type { ChartInsides } from "./chart-insides.ts";
 import type { CopyCheck } from "./copy-check.ts";
 import type { ChartDocument } from "./document.ts";
 import { explainHits } from "./explain-hits.ts";
+import { isOneOf } from "./filter.ts";
 import { findPlaces } from "./find-places.ts";
 import { type RankedFields, rankCharts } from "./rank/rank-charts.ts";
 import type { EngineAnswer, SearchReader } from "./search-engine.ts";
@@ -49,7 +50,8 @@ export async function searchCharts(
   const joined = joiningIn(found, joining.flatMap(foundIn));
   const charts = plan.ranked ? await rankedPage(reader, plan, query.page, found, joined) : found;
   const total = Math.max(hits?.total ?? 0, plan.ranked ? found.length + joined.length : 0);
-  const [explained, places] = await Promise.all([
+  const [whole, explained, places] = await Promise.all([
+    joined.length > 0 && found.length < WINDOW ? countFacets(reader, plan, [...found, ...joined]) : null,
     explainHits(insides, plan, charts),
     plan.hits.distinct === undefined
       ? new Map<string, ChartHit["places"]>()
@@ -59,7 +61,7 @@ export async function searchCharts(
     total,
     pages: Math.ceil(total / PAGE_SIZE),
     hits: charts.map((chart) => hitOf(chart, explained, places)),
-    facets: readFacets(plan, hits, counts),
+    facets: readFacets(plan, hits, counts, whole),
     mistakes: parseSearchText(query.text).mistakes,
     tookMs: Math.max(0, ...[hits, ...counts, ...joining].map((answer) => answer?.tookMs ?? 0)),
   };
@@ -100,16 +102,37 @@ function foundIn(answer: EngineAnswer | undefined): readonly FoundChart[] {
   return (answer?.hits ?? []).map((hit) => ({ ...UNSAID, ...(hit as FoundChart) }));
 }
 
+/** The facets of a result that is in hand whole, those included that were not found by words. */
+async function countFacets(
+  reader: SearchReader,
+  { hits }: SearchPlan,
+  charts: readonly FoundChart[],
+): Promise<EngineAnswer | null> {
+  const ids = charts.map(({ id }) => id);
+  const { index, facets = [] } = hits;
+  const [answer] = await reader.search([
+    { index, text: "", filter: isOneOf("id", ids), facets, limit: 0, retrieve: [] },
+  ]);
+  return answer ?? null;
+}
+
 /** Counted values, most frequent first, equal counts by name; a chosen value that matches nothing stays in its place. */
 function readFacets(
-  { facets, counts }: SearchPlan,
+  { facets, counts: questions }: SearchPlan,
   page: EngineAnswer | undefined,
   counted: readonly (EngineAnswer | undefined)[],
+  whole: EngineAnswer | null,
 ): SearchPage["facets"] {
   return everyFacet((facet): readonly FacetValue[] => {
     const attribute = FACET_ATTRIBUTES[facet];
-    const own = counts.findIndex((question) => question.facets?.includes(attribute));
-    const values = Object.entries((own === -1 ? page : counted[own])?.facets[attribute] ?? {});
+    const own = questions.findIndex((question) => question.facets?.includes(attribute));
+    const answer = own === -1 ? (whole ?? page) : counted[own];
+    const counts = { ...answer?.facets[attribute] };
+    // Alternatives are counted by words alone; what is chosen counts no less than what is shown.
+    for (const [value, shown] of Object.entries(whole?.facets[attribute] ?? {})) {
+      counts[value] = Math.max(counts[value] ?? 0, shown);
+    }
+    const values = Object.entries(counts);
     const known = new Set(values.map(([value]) => value.toLowerCase()));
     const missing = facets[facet].filter((value) => !known.has(value.toLowerCase()));
     return [...values, ...missing.map((value): [string, number] => [value, 0])]

@@ -13,8 +13,9 @@ import { CHARTS } from "./settings.ts";
 export const WINDOW = 60;
 /** Hits by meaning that join them: charts that say the same in other words. */
 const EXTRA = 30;
-/** Hits by the most telling word that join them: in a long question any other may be the one a chart does not have. */
+/** Hits by the most telling words that join them: in a long question any other may be the one a chart does not have. */
 const EXTRA_BY_WORD = 15;
+const TELLING_WORDS = 2;
 /** Words the engine looks at; more are ignored by it without a word. */
 const MAX_ENGINE_WORDS = 10;
 
@@ -101,13 +102,12 @@ function joiningQueries(
   const { distinct: _distinct, ...plain } = hits;
   const joining = { ...plain, facets: [], leaveOut: "frequent" as const };
   const meaning = termsOf(words).slice(0, MAX_ENGINE_WORDS).join(" ");
-  const telling =
-    sought.words.length > 2 ? sought.words.toSorted((a, b) => b.weight - a.weight)[0] : undefined;
+  const telling = sought.words.length > 2 ? sought.words.toSorted((a, b) => b.weight - a.weight) : [];
   return [
     { ...joining, text: engineText(terms, meaning), limit: EXTRA },
-    ...(telling === undefined
-      ? []
-      : [{ ...joining, text: engineText(terms, telling.term), limit: EXTRA_BY_WORD, score: false }]),
+    ...telling
+      .slice(0, TELLING_WORDS)
+      .map(({ term }) => ({ ...joining, text: engineText(terms, term), limit: EXTRA_BY_WORD, score: false })),
   ];
 }
 

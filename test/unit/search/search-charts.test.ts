@@ -58,4 +58,34 @@ describe("searchCharts", () => {
     await searchCharts(parts, query, scope);
     assert.deepEqual(searches(), [undefined, "layer", "layer"]);
   });
+
+  test("facets count what joined by its meaning, too", async () => {
+    const charts = [
+      { id: "a", layer: "a", name: "redis", namespace: "data" },
+      { id: "b", layer: "b", name: "valkey", namespace: "cache" },
+    ].map((chart) => ({ ...chart, fingerprint: chart.id, source: "acme", repository: chart.name }));
+    const hits = charts.map((chart) => ({ ...chart, description: "", updatedTs: null }));
+    const reader: SearchReader = {
+      search: async (queries) =>
+        queries.map(({ text, filter, facets = [] }): EngineAnswer => {
+          const all = filter.includes('"b"');
+          const namespace = all ? { data: 1, cache: 1 } : { data: 1 };
+          const found = text === "" ? [] : facets.length > 0 ? hits.slice(0, 1) : hits;
+          return { hits: found, total: found.length, facets: { namespace }, tookMs: 1 };
+        }),
+      async *fetch() {
+        yield* [];
+      },
+      get: async () => null,
+      health: async () => {},
+    };
+    const parts = { reader, insides: createChartInsides(reader), copies: createCopyCheck(reader) };
+    const two = parseChartQuery(new URLSearchParams("q=redis caches"));
+    const { total, facets } = await searchCharts(parts, two, scope);
+    assert.equal(total, 2);
+    assert.deepEqual(facets.namespace, [
+      { value: "cache", count: 1 },
+      { value: "data", count: 1 },
+    ]);
+  });
 });
