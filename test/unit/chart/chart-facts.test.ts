@@ -77,7 +77,7 @@ describe("the facts of a chart", () => {
     assert.deepEqual(sections, [
       { heading: "", anchor: "", text: "Fast." },
       { heading: "Redis", anchor: "redis", text: "" },
-      { heading: "Install it", anchor: "install-it", text: "Run helm ." },
+      { heading: "Install it", anchor: "install-it", text: "Run helm." },
     ]);
     assert.deepEqual(
       valueKeys.map(({ path }) => path),
