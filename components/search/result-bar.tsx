@@ -19,6 +19,8 @@ interface ResultBarProps {
 
 /** How many there are, for which question, and in what order. */
 export function ResultBar({ query, page, go }: ResultBarProps) {
+  // Without words there is no relevance: that order is by date then, and is called so.
+  const newestFirst = query.text === "" && query.sort !== "updated";
   return (
     <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1 border-ink border-b pb-2 text-ink-2 text-sm">
       <AnnouncedCount text={`${formatTotal(page.total)} ${page.total === 1 ? "chart" : "charts"}`} />
@@ -52,9 +54,9 @@ export function ResultBar({ query, page, go }: ResultBarProps) {
           }
           className="h-8 rounded-sm border border-transparent bg-paper text-ink-2 hover:border-edge"
         >
-          {SORTS.map((sort) => (
+          {SORTS.filter((sort) => sort !== "updated" || !newestFirst).map((sort) => (
             <option key={sort} value={sort}>
-              {SORT_LABELS[sort]}
+              {SORT_LABELS[sort === "relevance" && newestFirst ? "updated" : sort]}
             </option>
           ))}
         </select>
