@@ -8,7 +8,7 @@ import { type ChartDocument, type ChartMark, type KnownRelease, READER_VERSION }
 import { findKnownSoftware } from "../search/rank/known-software.ts";
 import { newestFirst } from "../search/release-order.ts";
 import { foundIn, imageNamesOf, searchedValues, valuePathsOf } from "./chart-insides.ts";
-import { aliasesOf, isOwn, namePartsOf, originOf } from "./chart-names.ts";
+import { aliasesOf, isOwn, joinName, namePartsOf, nameWordsOf, originOf } from "./chart-names.ts";
 import { distinct, shortTexts } from "./short-texts.ts";
 import { telltaleTerms } from "./telltale-terms.ts";
 
@@ -54,8 +54,8 @@ export function chartDocumentOf(
     fingerprint: fingerprintOf(releases),
     namespace,
     name,
-    nameJoined: name.replaceAll(/[-_.]/g, ""),
-    nameWords: name.split(/[-_.]/).length,
+    nameJoined: joinName(name),
+    nameWords: nameWordsOf(name).length,
     aliases: distinct([...aliases, ...(known?.spellings ?? [])]),
     nameParts: namePartsOf(name, aliases),
     origin: originOf(metadata),

@@ -6,6 +6,18 @@ const AFFIXES = /^(?:helm|chart)-|-(?:helm-charts?|helm|charts?)$/g;
 /** Owners' names that say nothing. */
 const MIN_OWNER = 3;
 
+const SEPARATOR = /[-_.]/g;
+
+/** The name without what joins its words, for those who type `argocd`. */
+export function joinName(name: string): string {
+  return name.replaceAll(SEPARATOR, "");
+}
+
+/** The words of a name: `argo` and `cd`. */
+export function nameWordsOf(name: string): readonly string[] {
+  return name.split(SEPARATOR);
+}
+
 /** Names a chart also goes by: what its makers say, the name without `helm-` and `-chart`, what its repository is called. */
 export function aliasesOf(name: string, repository: string, hub: HubAnnotations): readonly string[] {
   const called = repository.split("/").at(-1) ?? "";
@@ -15,7 +27,7 @@ export function aliasesOf(name: string, repository: string, hub: HubAnnotations)
 
 /** What `name:` finds a chart by: its name, with and without what joins the words, each word, and its other names. */
 export function namePartsOf(name: string, aliases: readonly string[]): readonly string[] {
-  return distinct([name, name.replaceAll(/[-_.]/g, ""), ...name.split(/[-_.]/), ...aliases]);
+  return distinct([name, joinName(name), ...nameWordsOf(name), ...aliases]);
 }
 
 /** Owners and repositories that home and sources name, as words: `argoproj argo-cd`. */

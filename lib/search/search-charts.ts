@@ -2,7 +2,6 @@ import type { AccessScope } from "../access/scope.ts";
 import type { ChartHit, FacetValue, SearchPage } from "../catalog/catalog.ts";
 import { chartPath } from "../catalog/chart-path.ts";
 import { type ChartQuery, everyFacet, PAGE_SIZE } from "../catalog/chart-query.ts";
-import { parseSearchText } from "../catalog/search-text.ts";
 import type { ChartInsides } from "./chart-insides.ts";
 import type { CopyCheck } from "./copy-check.ts";
 import type { ChartDocument } from "./document.ts";
@@ -62,7 +61,7 @@ export async function searchCharts(
     pages: Math.ceil(total / PAGE_SIZE),
     hits: charts.map((chart) => hitOf(chart, explained, places)),
     facets: readFacets(plan, hits, counts, whole),
-    mistakes: parseSearchText(query.text).mistakes,
+    mistakes: plan.mistakes,
     tookMs: Math.max(0, ...[hits, ...counts, ...joining].map((answer) => answer?.tookMs ?? 0)),
   };
 }

@@ -1,6 +1,6 @@
 import type { AccessScope } from "../access/scope.ts";
 import { type ChartQuery, everyFacet, FACETS, type FacetName, PAGE_SIZE } from "../catalog/chart-query.ts";
-import { parseSearchText, type SearchTerm } from "../catalog/search-text.ts";
+import { type Mistake, parseSearchText, type SearchTerm } from "../catalog/search-text.ts";
 import { allOf, isNoneOf, isOneOf } from "./filter.ts";
 import { HIT_FIELDS, RANK_FIELDS } from "./hit-fields.ts";
 import { qualifierFilters } from "./qualifier-filter.ts";
@@ -37,6 +37,7 @@ const NAMING_QUALIFIERS: ReadonlySet<string> = new Set(["image", "crd", "kind", 
 export interface SearchPlan {
   readonly sought: Sought;
   readonly terms: readonly SearchTerm[];
+  readonly mistakes: readonly Mistake[];
   /** Those of the address and those typed. */
   readonly facets: ChartQuery["facets"];
   /** Whether hits are ordered by how well they match, and not by name or date. */
@@ -52,7 +53,8 @@ export interface SearchPlan {
  * to look for them costs the engine more than all the rest.
  */
 export function planSearch(query: ChartQuery, scope: AccessScope, now: number, copies = true): SearchPlan {
-  const terms = parseSearchText(query.text).terms.map(asDigest).map(asChartName);
+  const understood = parseSearchText(query.text);
+  const terms = understood.terms.map(asDigest).map(asChartName);
   const facets = everyFacet((facet) => [...new Set([...query.facets[facet], ...typedValues(terms, facet)])]);
   const filterWithout = (without: FacetName | null) =>
     allOf([isOneOf("source", scope.sources), ...qualifierFilters(terms, now, query.facets, without)]);
@@ -76,6 +78,7 @@ export function planSearch(query: ChartQuery, scope: AccessScope, now: number, c
   return {
     sought,
     terms,
+    mistakes: understood.mistakes,
     facets,
     ranked,
     hits,

@@ -49,7 +49,7 @@ const MAX_FIELD_WORDS = 80;
  * more word, and they alone tell less then.
  */
 export function readSought(text: string): Sought {
-  const all = tokensOf(text).map(({ word }) => word);
+  const all = wordsIn(text);
   const telling = all.filter((word) => !isStopWord(word));
   const words = (telling.length === 0 ? all : telling).slice(0, MAX_WORDS);
   const meanings = phraseTermsOf(text);
@@ -100,7 +100,7 @@ function nameScore({ joined, words }: Sought, chart: RankedFields): number {
   const name = chart.nameJoined.toLowerCase();
   const names = [name, ...chart.aliases.map(joinWords)];
   if (name === joined) return POINTS.exactName + (chart.name.toLowerCase() === joined ? 0.2 : 0);
-  const nameWords = tokensOf(chart.name).map(({ word }) => word);
+  const nameWords = wordsIn(chart.name);
   const covered = coverage(words, nameWords);
   if (covered.sought > SAME_WORD && covered.name > 0.99) return POINTS.sameName + covered.sought;
   if (names.includes(joined)) return POINTS.exactAlias;
