@@ -3,9 +3,9 @@ import { LetterIcon } from "#components/ui/letter-icon.tsx";
 import type { ChartRelease, ReleaseSummary } from "#lib/catalog/catalog.ts";
 import type { ChartTab } from "#lib/catalog/chart-path.ts";
 import { Breadcrumb } from "./breadcrumb.tsx";
-import { chartName } from "./install-command.ts";
-import { InstallLine } from "./install-line.tsx";
-import { VersionSwitcher } from "./version-switcher.tsx";
+import { chartName } from "./install/install-command.ts";
+import { InstallLine } from "./install/install-line.tsx";
+import { VersionSwitcher } from "./versions/version-switcher.tsx";
 
 /** Who it is, which version, and how to get it. */
 export function ChartHeader({

@@ -1,5 +1,5 @@
 import { CHART_TABS, type ChartId, type ChartTab, chartPath } from "#lib/catalog/chart-path.ts";
-import type { ValueKey } from "#lib/chart/values.ts";
+import type { ValueKey } from "#lib/chart/values/values.ts";
 
 const MAX_FIND_LENGTH = 200;
 const MAX_KEY_LENGTH = 1024;

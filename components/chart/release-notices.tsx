@@ -1,7 +1,7 @@
 import { Notice } from "#components/ui/notice.tsx";
 import type { ChartRelease, ReleaseSummary } from "#lib/catalog/catalog.ts";
 import { type ChartTab, chartPath } from "#lib/catalog/chart-path.ts";
-import { newestOf } from "./version-groups.ts";
+import { newestOf } from "./versions/version-groups.ts";
 
 /** Why somebody might want another version, or another chart. */
 export function ReleaseNotices({

@@ -1,12 +1,12 @@
 import { BlankState } from "#components/ui/blank-state.tsx";
 import type { ChartRelease, ReleaseSummary } from "#lib/catalog/catalog.ts";
 import { chartPath } from "#lib/catalog/chart-path.ts";
-import type { ValuesDocument } from "#lib/chart/values.ts";
+import type { ValuesDocument } from "#lib/chart/values/values.ts";
 import type { ChartView } from "./chart-view.ts";
 import { ContentUnavailable } from "./content-unavailable.tsx";
-import { ReadmeTab } from "./readme-tab.tsx";
-import { ValuesTab } from "./values-tab.tsx";
-import { VersionsTab } from "./versions-tab.tsx";
+import { ReadmeTab } from "./readme/readme-tab.tsx";
+import { ValuesTab } from "./values/values-tab.tsx";
+import { VersionsTab } from "./versions/versions-tab.tsx";
 
 /** The chosen part of the page, or why it cannot be shown. */
 export function TabContent({

@@ -5,12 +5,12 @@ import { type ChartImage, chartImagesOf } from "./images.ts";
 import { installedCharts } from "./installed-charts.ts";
 import { type KubeRange, parseKubeRange } from "./kube-range.ts";
 import { parseLicense, recognizeLicense } from "./license.ts";
-import { readValues } from "./read-values.ts";
 import { type ReadmeSection, readReadmeSections } from "./readme-sections.ts";
 import { allSubcharts, readSubcharts } from "./subcharts.ts";
 import { readManifestFiles, type TemplateKind, templateKindsOf } from "./template-kinds.ts";
 import { templateTexts, withinBounds } from "./template-texts.ts";
-import type { ValueKey } from "./values.ts";
+import { readValues } from "./values/read-values.ts";
+import type { ValueKey } from "./values/values.ts";
 
 /**
  * What can be said of a chart from its files alone, beyond Chart.yaml's own fields; every list bounded. Images, CRDs and

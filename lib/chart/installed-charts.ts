@@ -1,9 +1,9 @@
 import type { ChartContent, ChartText } from "./chart-content.ts";
 import type { ChartMetadata } from "./metadata.ts";
-import { readValues } from "./read-values.ts";
 import type { Subchart } from "./subcharts.ts";
-import { innerScope, ownScope, prefixOf, type ValueScope, withoutSubcharts } from "./value-scope.ts";
-import type { ValueKey } from "./values.ts";
+import { readValues } from "./values/read-values.ts";
+import { innerScope, ownScope, prefixOf, type ValueScope, withoutSubcharts } from "./values/value-scope.ts";
+import type { ValueKey } from "./values/values.ts";
 
 /** A chart as Helm installs it: that of the archive, or a subchart under one of its names. */
 export interface InstalledChart {

@@ -1,4 +1,4 @@
-import type { ValueTexts } from "./value-texts.ts";
+import type { ValueTexts } from "./values/value-texts.ts";
 
 /** Registries that a values.yaml sets for all its images. */
 export interface SharedRegistries {

@@ -3,9 +3,9 @@ import { formatImageReference, isImageTag, parseImageReference } from "./image-r
 import type { ChartImage } from "./images.ts";
 import { readLiteralImages } from "./literal-images.ts";
 import { readSharedRegistries, type SharedRegistries } from "./shared-registries.ts";
-import type { ValueScope } from "./value-scope.ts";
-import type { ValueTexts } from "./value-texts.ts";
-import type { ValueKey } from "./values.ts";
+import type { ValueScope } from "./values/value-scope.ts";
+import type { ValueTexts } from "./values/value-texts.ts";
+import type { ValueKey } from "./values/values.ts";
 
 /** A mapping of values.yaml: its own name and the keys directly in it. */
 interface ValueGroup {

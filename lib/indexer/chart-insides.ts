@@ -1,5 +1,5 @@
 import type { ChartFacts } from "../chart/chart-facts.ts";
-import type { ValueKey } from "../chart/values.ts";
+import type { ValueKey } from "../chart/values/values.ts";
 import type { ChartDocument, FoundPlace } from "../search/document.ts";
 import { distinct } from "./short-texts.ts";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { ChartRelease } from "../catalog/catalog.ts";
-import { readValues } from "../chart/read-values.ts";
-import type { ValuesDocument } from "../chart/values.ts";
+import { readValues } from "../chart/values/read-values.ts";
+import type { ValuesDocument } from "../chart/values/values.ts";
 
 /** Keys of a few large charts, or of many usual ones. */
 const MAX_CACHED_KEYS = 50_000;

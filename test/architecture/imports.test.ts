@@ -128,7 +128,7 @@ describe("the rules see a breach", () => {
       breach("lib/oci/blob.ts", 'export * from "../chart/archive.ts";\n'),
       breach("lib/oci/blob.ts", 'const { a } = await import("../chart/archive.ts");\n'),
       breach("lib/indexer/crawl.ts", 'import type { A } from "../access/scope.ts";\n'),
-      breach("components/chart/keys.tsx", 'import { readValues } from "#lib/chart/values.ts";\n'),
+      breach("components/chart/keys.tsx", 'import { readValues } from "#lib/chart/values/values.ts";\n'),
       breach("app/page.tsx", 'import "#lib/search/settings.ts";\n'),
       breach("lib/markup/highlight.ts", 'import { test } from "#test/run.ts";\n'),
     ];

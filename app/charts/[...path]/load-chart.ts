@@ -1,7 +1,7 @@
 import { cache } from "react";
 import type { ChartRelease, ReleaseSummary } from "#lib/catalog/catalog.ts";
 import { parseChartAddress } from "#lib/catalog/chart-path.ts";
-import type { ValuesDocument } from "#lib/chart/values.ts";
+import type { ValuesDocument } from "#lib/chart/values/values.ts";
 import { releaseValues } from "#lib/server/release-values.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 

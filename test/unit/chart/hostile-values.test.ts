@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { readValues } from "#lib/chart/read-values.ts";
+import { readValues } from "#lib/chart/values/read-values.ts";
 
 // Each took seconds, or for ever, in a reader without the bound it meets.
 describe("hostile files end soon", { timeout: 60_000 }, () => {

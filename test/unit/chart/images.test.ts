@@ -4,8 +4,8 @@ import { readHubAnnotations } from "#lib/chart/hub-annotations.ts";
 import { type ChartImage, chartImagesOf } from "#lib/chart/images.ts";
 import { installedCharts } from "#lib/chart/installed-charts.ts";
 import { parseChartMetadata } from "#lib/chart/parse-metadata.ts";
-import { readValues } from "#lib/chart/read-values.ts";
 import { templateTexts } from "#lib/chart/template-texts.ts";
+import { readValues } from "#lib/chart/values/read-values.ts";
 
 function imagesOf({ values = "", template = "", annotations = {} }): readonly ChartImage[] {
   const metadata = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { hasWords, markWords, parseWords } from "#components/chart/find-words.ts";
+import { hasWords, markWords, parseWords } from "#components/chart/values/find-words.ts";
 
 /** The text with `[` and `]` around what is marked. */
 function marked(text: string, find: string): string {

@@ -3,11 +3,11 @@ import { formatQuantity } from "#components/ui/format.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { type ChartId, filePath } from "#lib/catalog/chart-path.ts";
 import type { ChartText } from "#lib/chart/chart-content.ts";
-import type { ValueKey, ValuesDocument } from "#lib/chart/values.ts";
+import type { ValueKey, ValuesDocument } from "#lib/chart/values/values.ts";
 import { cutText } from "#lib/markup/cut-text.ts";
 import { renderSourceLines } from "#lib/markup/source-lines.ts";
-import { keyElementId } from "./chart-view.ts";
-import { CopyButton } from "./copy-button.client.tsx";
+import { keyElementId } from "../chart-view.ts";
+import { CopyButton } from "../copy-button.client.tsx";
 import "#components/markup/code.css";
 import "#components/markup/source.css";
 

@@ -4,7 +4,7 @@ import type { ReleaseSummary } from "#lib/catalog/catalog.ts";
 import { type ChartId, chartPath } from "#lib/catalog/chart-path.ts";
 import { VersionPager } from "./version-pager.tsx";
 import { pickVersionPage } from "./version-pages.ts";
-import "./listing.css";
+import "../listing.css";
 import "./versions.css";
 
 const SHOWN_DIGITS = 12;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dependencyEntry, installCommand } from "#components/chart/install-command.ts";
-import { release } from "./releases.ts";
+import { dependencyEntry, installCommand } from "#components/chart/install/install-command.ts";
+import { release } from "../releases.ts";
 
 test("the command names the release, the address and the version", () => {
   assert.equal(

@@ -1,5 +1,5 @@
-import type { ValueKey } from "#lib/chart/values.ts";
-import { keyElementId } from "./chart-view.ts";
+import type { ValueKey } from "#lib/chart/values/values.ts";
+import { keyElementId } from "../chart-view.ts";
 import { DescribedText } from "./described-text.tsx";
 import { hasWords } from "./find-words.ts";
 import { KeyPath } from "./key-path.tsx";

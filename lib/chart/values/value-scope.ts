@@ -1,4 +1,4 @@
-import type { ChartText } from "./chart-content.ts";
+import type { ChartText } from "../chart-content.ts";
 import { createValueTexts, type ValueTexts } from "./value-texts.ts";
 import type { ValueKey } from "./values.ts";
 

@@ -1,7 +1,7 @@
 import { formatBytes } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ChartRelease } from "#lib/catalog/catalog.ts";
-import { DigestText } from "./digest-text.tsx";
+import { DigestText } from "../digest-text.tsx";
 import { Fact } from "./fact.tsx";
 import { MetadataFacts } from "./metadata-facts.tsx";
 

@@ -1,6 +1,6 @@
 import { Notice } from "#components/ui/notice.tsx";
-import type { ValuesDocument } from "#lib/chart/values.ts";
-import { keyElementId } from "./chart-view.ts";
+import type { ValuesDocument } from "#lib/chart/values/values.ts";
+import { keyElementId } from "../chart-view.ts";
 import { DescribedText } from "./described-text.tsx";
 import { KeyPath } from "./key-path.tsx";
 

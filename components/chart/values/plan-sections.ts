@@ -1,4 +1,4 @@
-import type { ValueKey } from "#lib/chart/values.ts";
+import type { ValueKey } from "#lib/chart/values/values.ts";
 import { keyNames } from "./key-names.ts";
 
 /** Values keys that are shown together. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { countRows, planSections } from "#components/chart/plan-sections.ts";
-import type { ValueKey } from "#lib/chart/values.ts";
+import { countRows, planSections } from "#components/chart/values/plan-sections.ts";
+import type { ValueKey } from "#lib/chart/values/values.ts";
 
 /** A key as the reader gives it; `parent` for one that only holds others. */
 function key(

@@ -1,7 +1,7 @@
 import { controlStyle } from "#components/ui/control-style.ts";
 import { formatCount } from "#components/ui/format.ts";
 import type { ChartId } from "#lib/catalog/chart-path.ts";
-import { versionsPath } from "./chart-view.ts";
+import { versionsPath } from "../chart-view.ts";
 import type { VersionPage } from "./version-pages.ts";
 
 /** Ways to the other pages of the versions; nothing when there is only one. */

@@ -2,7 +2,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ChartRelease, ReleaseSummary } from "#lib/catalog/catalog.ts";
 import { type ChartTab, chartPath } from "#lib/catalog/chart-path.ts";
-import { Dismissible } from "./dismissible.client.tsx";
+import { Dismissible } from "../dismissible.client.tsx";
 import { groupVersions } from "./version-groups.ts";
 
 const LISTED = 50;

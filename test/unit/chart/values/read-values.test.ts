@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { stringify } from "yaml";
-import { readValues } from "#lib/chart/read-values.ts";
-import type { ValueKey } from "#lib/chart/values.ts";
+import { readValues } from "#lib/chart/values/read-values.ts";
+import type { ValueKey } from "#lib/chart/values/values.ts";
 
 function keysOf(text: string): readonly ValueKey[] {
   const { keys, problem } = readValues(text);

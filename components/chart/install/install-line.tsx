@@ -1,5 +1,5 @@
 import type { ChartRelease } from "#lib/catalog/catalog.ts";
-import { CopyButton } from "./copy-button.client.tsx";
+import { CopyButton } from "../copy-button.client.tsx";
 import { dependencyEntry, installCommand } from "./install-command.ts";
 
 /** How to use the release: the command that installs it, or the entry that makes a library part of another chart. */

@@ -1,10 +1,10 @@
-import type { ValueKey } from "#lib/chart/values.ts";
-import { keyElementId } from "./chart-view.ts";
+import type { ValueKey } from "#lib/chart/values/values.ts";
+import { keyElementId } from "../chart-view.ts";
 import { DescribedText } from "./described-text.tsx";
 import { MAX_MARKED_ROWS } from "./find-words.ts";
 import type { ValueSection } from "./plan-sections.ts";
 import { ValuesRow } from "./values-row.tsx";
-import "./listing.css";
+import "../listing.css";
 import "./values.css";
 
 /** The element the filter of the page looks for. */

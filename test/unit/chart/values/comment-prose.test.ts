@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { joinProse, withoutCode } from "#lib/chart/comment-prose.ts";
+import { joinProse, withoutCode } from "#lib/chart/values/comment-prose.ts";
 
 describe("lines of a comment become paragraphs", () => {
   const cases: readonly [what: string, lines: readonly string[], text: string][] = [

@@ -1,8 +1,8 @@
 import { parseChartQuery, searchPath, toggleFacet } from "#lib/catalog/chart-query.ts";
 import type { ChartMetadata, Maintainer } from "#lib/chart/metadata.ts";
-import { ExternalLink } from "./external-link.tsx";
+import { ExternalLink } from "../external-link.tsx";
+import { type HttpAddress, parseHttpAddress } from "../http-address.ts";
 import { Fact } from "./fact.tsx";
-import { type HttpAddress, parseHttpAddress } from "./http-address.ts";
 
 const EVERYTHING = parseChartQuery(new URLSearchParams());
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { groupVersions, newestOf } from "#components/chart/version-groups.ts";
-import { summary } from "./releases.ts";
+import { groupVersions, newestOf } from "#components/chart/versions/version-groups.ts";
+import { summary } from "../releases.ts";
 
 const RC = summary("2.0.0-rc.1", { channel: "prerelease" });
 const [NEW, OLD] = [summary("1.1.0"), summary("1.0.0")];

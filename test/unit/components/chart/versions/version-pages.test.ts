@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pickVersionPage } from "#components/chart/version-pages.ts";
-import { summary } from "./releases.ts";
+import { pickVersionPage } from "#components/chart/versions/version-pages.ts";
+import { summary } from "../releases.ts";
 
 const current = summary("0.0.250");
 const versions = Array.from({ length: 450 }, (_, index) => summary(`0.0.${index}`));
