@@ -4,7 +4,12 @@ import { type ChartId, type ChartTab, chartPath } from "#lib/catalog/chart-path.
 const LABELS: Readonly<Record<ChartTab, string>> = {
   readme: "README",
   values: "Values",
+  templates: "Templates",
+  dependencies: "Dependencies",
+  resources: "Resources",
+  changes: "Changes",
   versions: "Versions",
+  install: "Install",
 };
 
 /** The parts of the page, as links. On a narrow screen the facts stand behind them all, and have a link too. */

@@ -3,6 +3,7 @@ import type { ValueKey } from "#lib/chart/values/values.ts";
 
 const MAX_FIND_LENGTH = 200;
 const MAX_KEY_LENGTH = 1024;
+const MAX_FILE_LENGTH = 1024;
 
 /** What of a chart's page is shown; the address holds exactly this. */
 export interface ChartView {
@@ -11,23 +12,33 @@ export interface ChartView {
   readonly find: string;
   /** The values key somebody was sent to. */
   readonly key: string | null;
-  /** Whether values are shown as the file they are in. */
-  readonly raw: boolean;
+  /** How values are shown: documented, as the file they are in, or with the visitor's own file checked against them. */
+  readonly values: ValuesMode;
+  /** The file of the archive that is shown, by its path; null for the first. */
+  readonly file: string | null;
   /** Of the list of versions, from 1. */
   readonly page: number;
 }
 
+const VALUES_MODES = ["documented", "raw", "check"] as const;
+export type ValuesMode = (typeof VALUES_MODES)[number];
+
 /** Total: a parameter that cannot be read is its default, so no address is an error page. */
 export function parseChartView(params: URLSearchParams): ChartView {
   const tab = params.get("tab");
-  const key = params.get("key") ?? "";
+  const view = params.get("view");
   return {
     tab: CHART_TABS.find((known) => known === tab) ?? "readme",
     find: (params.get("find") ?? "").trim().slice(0, MAX_FIND_LENGTH),
-    key: key === "" || key.length > MAX_KEY_LENGTH ? null : key,
-    raw: params.get("view") === "raw",
+    key: shortText(params.get("key"), MAX_KEY_LENGTH),
+    values: VALUES_MODES.find((known) => known === view) ?? "documented",
+    file: shortText(params.get("file"), MAX_FILE_LENGTH),
     page: parsePage(params.get("page")),
   };
+}
+
+function shortText(text: string | null, maxLength: number): string | null {
+  return text === null || text === "" || text.length > maxLength ? null : text;
 }
 
 function parsePage(text: string | null): number {

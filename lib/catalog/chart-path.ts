@@ -16,7 +16,16 @@ export interface ChartAddress {
 }
 
 /** What the chart page can show. */
-export const CHART_TABS = ["readme", "values", "versions"] as const;
+export const CHART_TABS = [
+  "readme",
+  "values",
+  "templates",
+  "dependencies",
+  "resources",
+  "changes",
+  "versions",
+  "install",
+] as const;
 export type ChartTab = (typeof CHART_TABS)[number];
 
 const MAX_VERSION_LENGTH = 256;
@@ -43,6 +52,25 @@ export function chartPath(id: ChartId, version: string | null = null, tab: Chart
 /** The place of one values key. */
 export function valueKeyPath(id: ChartId, version: string | null, key: string): string {
   return `${chartPath(id, version, "values")}&key=${encodeURIComponent(key)}`;
+}
+
+/** A file of the archive in its colours, at a line (from 1) if one is named. `file` is its path in the archive. */
+export function templatePath(
+  id: ChartId,
+  version: string | null,
+  file: string,
+  line: number | null = null,
+): string {
+  const place = line === null ? "" : `#L${line}`;
+  return `${chartPath(id, version, "templates")}&file=${encodeURIComponent(file)}${place}`;
+}
+
+/** Two releases side by side, also of different charts. A version of null is the latest. */
+export function comparePath(from: ChartAddress, to: ChartAddress): string {
+  const [fromText, toText] = [from, to].map(({ id, version }) =>
+    encodeURIComponent(formatChartAddress(id, version)).replaceAll("%2F", "/").replaceAll("%40", "@"),
+  );
+  return `/compare?from=${fromText}&to=${toText}`;
 }
 
 /** A heading of the README, by its slug; empty for what stands before the first. */

@@ -38,6 +38,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   demo: EVERY_LAYER,
 };
 
+/** What runs in the browser beside the page, loaded when it is asked for, and so may bring code that pages must not. */
+const WORKER = /^components\/.*\.worker\.ts$/;
+const WORKER_MAY_IMPORT = ["lib/chart", "lib/support", "components"];
+
 /** Folders of which only the types may be imported: words without the code behind them, which weighs nothing in a browser. */
 const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
   // The state of a source, which the one writes and the other shows.
@@ -152,7 +156,7 @@ describe("the rules see a breach", () => {
 
 function wrongDirections(file: SourceFile): readonly string[] {
   const folder = folderOf(file.path);
-  const allowed = MAY_IMPORT[folder];
+  const allowed = WORKER.test(file.path) ? WORKER_MAY_IMPORT : MAY_IMPORT[folder];
   if (allowed === undefined)
     return isUnbound(folder) ? [] : [`${file.path}:1: ${folder} is not in the house`];
   return importsOf(file)

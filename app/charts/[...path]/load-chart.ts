@@ -1,8 +1,6 @@
 import { cache } from "react";
 import type { ChartRelease, ReleaseSummary } from "#lib/catalog/catalog.ts";
 import { parseChartAddress } from "#lib/catalog/chart-path.ts";
-import type { ValuesDocument } from "#lib/chart/values/values.ts";
-import { releaseValues } from "#lib/server/release-values.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 
 /** What a chart's page is made of. */
@@ -10,7 +8,6 @@ interface Chart {
   readonly release: ChartRelease;
   /** Newest first. */
   readonly versions: readonly ReleaseSummary[];
-  readonly values: ValuesDocument | null;
   /** The version as the address names it; null for "the latest". */
   readonly address: string | null;
 }
@@ -30,7 +27,7 @@ const load = cache(async (path: string): Promise<Chart | null> => {
     catalog.versions(address.id, scope),
   ]);
   if (release === null || versions === null) return null;
-  return { release, versions, values: releaseValues(release), address: address.version };
+  return { release, versions, address: address.version };
 });
 
 /** Next gives pages the segments as they stand in the address. */

@@ -6,11 +6,12 @@ import { parseChartView } from "#components/chart/chart-view.ts";
 import { Facts } from "#components/chart/facts/facts.tsx";
 import { chartName } from "#components/chart/install/install-command.ts";
 import { ReleaseNotices } from "#components/chart/release-notices.tsx";
-import { TabContent } from "#components/chart/tab-content.tsx";
 import { countRows, planSections } from "#components/chart/values/plan-sections.ts";
 import { PageFrame } from "#components/ui/page-frame.tsx";
 import { chartPath, feedPath } from "#lib/catalog/chart-path.ts";
+import { releaseValues } from "#lib/server/release-values.ts";
 import { readSearchParams } from "../../read-search-params.ts";
+import { ChartTab } from "./chart-tab.tsx";
 import { loadChart } from "./load-chart.ts";
 
 type Props = PageProps<"/charts/[...path]">;
@@ -33,7 +34,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function ChartPage({ params, searchParams }: Props) {
   const chart = await loadChart((await params).path);
   if (chart === null) notFound();
-  const { release, versions, values, address } = chart;
+  const { release, versions, address } = chart;
+  const values = releaseValues(release);
   const view = parseChartView(readSearchParams(await searchParams));
   const valuesCount = values === null ? undefined : countRows(planSections(values.keys));
   return (
@@ -53,7 +55,7 @@ export default async function ChartPage({ params, searchParams }: Props) {
       <div className="page-width grid gap-x-11 gap-y-10 pt-5 pb-14 lg:grid-cols-[minmax(0,1fr)_16.5rem]">
         <div className="min-w-0">
           <ReleaseNotices release={release} versions={versions} tab={view.tab} />
-          <TabContent release={release} versions={versions} values={values} address={address} view={view} />
+          <ChartTab release={release} versions={versions} address={address} view={view} />
         </div>
         <Facts release={release} />
       </div>

@@ -30,6 +30,7 @@ export function ValuesTab({
   document: ValuesDocument;
   view: ChartView;
 }) {
+  const raw = view.values === "raw";
   const sections = planSections(document.keys);
   const sought = document.keys.find((key) => key.path === view.key) ?? null;
   const words = parseWords(view.find);
@@ -38,7 +39,7 @@ export function ValuesTab({
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center gap-2.5">
-        {!view.raw && total > 0 && (
+        {!raw && total > 0 && (
           <ValuesFilter tableId={VALUES_TABLE_ID} find={view.find} shown={found.length} total={total} />
         )}
         <nav
@@ -47,10 +48,10 @@ export function ValuesTab({
         >
           <Choice
             href={sought === null ? chartPath(id, address, "values") : valueKeyPath(id, address, sought.path)}
-            chosen={!view.raw}
+            chosen={!raw}
             name="Documented"
           />
-          <Choice href={rawValuesPath(id, address, sought)} chosen={view.raw} name="Raw" />
+          <Choice href={rawValuesPath(id, address, sought)} chosen={raw} name="Raw" />
         </nav>
       </div>
       {document.problem !== null && (
@@ -58,8 +59,8 @@ export function ValuesTab({
           <Notice>{document.problem}</Notice>
         </div>
       )}
-      {view.key !== null && <SoughtKey path={view.key} document={document} raw={view.raw} />}
-      {view.raw ? (
+      {view.key !== null && <SoughtKey path={view.key} document={document} raw={raw} />}
+      {raw ? (
         <RawValues id={id} version={version} file={file} document={document} current={sought} />
       ) : total === 0 ? (
         <NothingDocumented />

@@ -4,17 +4,21 @@ import { keyElementId, parseChartView, rawValuesPath, versionsPath } from "#comp
 import { release } from "./releases.ts";
 
 test("an address says what is shown", () => {
-  assert.deepEqual(parseChartView(new URLSearchParams("tab=values&find=+tls+&key=a.b&view=raw")), {
-    tab: "values",
-    find: "tls",
-    key: "a.b",
-    raw: true,
-    page: 1,
-  });
+  assert.deepEqual(
+    parseChartView(new URLSearchParams("tab=values&find=+tls+&key=a.b&view=raw&file=a/b.yaml")),
+    {
+      tab: "values",
+      find: "tls",
+      key: "a.b",
+      values: "raw",
+      file: "a/b.yaml",
+      page: 1,
+    },
+  );
 });
 
 test("what cannot be read is its default", () => {
-  const plain = { tab: "readme", find: "", key: null, raw: false, page: 1 };
+  const plain = { tab: "readme", find: "", key: null, values: "documented", file: null, page: 1 };
   assert.deepEqual(parseChartView(new URLSearchParams()), plain);
   assert.deepEqual(parseChartView(new URLSearchParams("tab=__proto__&key=&view=x")), plain);
   assert.equal(parseChartView(new URLSearchParams({ find: "a".repeat(9999) })).find.length, 200);

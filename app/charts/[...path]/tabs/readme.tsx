@@ -1,0 +1,6 @@
+import { ReadmeTab } from "#components/chart/readme/readme-tab.tsx";
+import type { ContentTabProps } from "./tab-props.ts";
+
+export function Readme({ release, content }: ContentTabProps) {
+  return <ReadmeTab release={release} content={content} />;
+}

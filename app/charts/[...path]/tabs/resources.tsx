@@ -1,0 +1,6 @@
+import { BlankState } from "#components/ui/blank-state.tsx";
+import type { ContentTabProps } from "./tab-props.ts";
+
+export function Resources({ release }: ContentTabProps) {
+  return <BlankState title={release.summary.version}>Not built yet.</BlankState>;
+}
