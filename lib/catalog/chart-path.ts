@@ -26,6 +26,7 @@ export const CHART_TABS = [
   "versions",
   "install",
 ] as const;
+/** One of them. */
 export type ChartTab = (typeof CHART_TABS)[number];
 
 const MAX_VERSION_LENGTH = 256;
