@@ -17,7 +17,7 @@ export function planSnippets(matched: readonly Match[]): readonly Snippet[] {
   const keywords = matched.filter(({ field }) => field === "keywords");
   const places = matched.filter(({ field }) => !["name", "description", "keywords"].includes(field));
   return [
-    ...places.map(snippetOf),
+    ...places.map(snippetOf).map(withoutCodeMarks),
     ...(keywords.length === 0
       ? []
       : [{ field: "keywords" as const, place: [], href: null, text: joined(keywords) }]),
@@ -42,6 +42,12 @@ function snippetOf({ field, place, href, segments }: Match): Snippet {
     place: name,
     text: allMarked ? text.map((segment) => ({ ...segment, match: false })) : text,
   };
+}
+
+/** Markdown's marks of code, which a line of plain words would show as they are. */
+function withoutCodeMarks(snippet: Snippet): Snippet {
+  const text = snippet.text.map((segment) => ({ ...segment, text: segment.text.replaceAll("`", "") }));
+  return { ...snippet, text: text.filter((segment) => segment.text !== "") };
 }
 
 function cut(segments: readonly Segment[], length: number): [readonly Segment[], readonly Segment[]] {

@@ -33,7 +33,7 @@ describe("parseRepositoryName", () => {
     const started = performance.now();
     for (const piece of ["a", "a-", "a/", "-", "__"])
       parseRepositoryName(`${piece.repeat(255 / piece.length)}!`);
-    assert.ok(performance.now() - started < 100);
+    assert.ok(performance.now() - started < 1000);
   });
 });
 

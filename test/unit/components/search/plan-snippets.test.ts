@@ -29,6 +29,12 @@ test("a key stands before its comment, with its marks", () => {
   ]);
 });
 
+test("what an author marks as code is read without the marks", () => {
+  assert.deepEqual(lines(match("values", "port", "port Where `[redis]` listens, not `sentinel`")), [
+    "values · port — Where [redis] listens, not sentinel",
+  ]);
+});
+
 test("a mark that goes beyond the key is cut where the key ends", () => {
   assert.deepEqual(lines(match("values", "port", "[port 6379] TCP")), ["values · [port] — [6379] TCP"]);
 });
