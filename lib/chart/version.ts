@@ -50,7 +50,8 @@ export function latestOf<T>(items: Iterable<T>, versionOf: (item: T) => string):
   return latest?.item ?? null;
 }
 
-function parseVersion(text: string): SemVer | null {
+/** A version as Helm reads it, in semver's own form; null if it is none. */
+export function parseVersion(text: string): SemVer | null {
   const match = LENIENT.exec(text);
   if (match === null) return null;
   const [, major = "0", minor = "0", patch = "0", rest = ""] = match;
