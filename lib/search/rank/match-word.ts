@@ -1,4 +1,4 @@
-import { editDistance } from "./edit-distance.ts";
+import { editDistance } from "../../support/edit-distance.ts";
 import { termOf } from "./terms.ts";
 
 /** A word somebody looks for. */

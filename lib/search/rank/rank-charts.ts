@@ -1,5 +1,5 @@
+import { editDistance } from "../../support/edit-distance.ts";
 import { weightOf } from "./common-terms.ts";
-import { editDistance } from "./edit-distance.ts";
 import { forgivenMistakes, matchWord, type SoughtWord } from "./match-word.ts";
 import { isStopWord, phraseTermsOf, termOf } from "./terms.ts";
 import { stemOf, tokensOf } from "./words.ts";

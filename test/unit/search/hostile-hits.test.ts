@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { parseSearchText } from "#lib/catalog/search-text.ts";
 import { explainHits } from "#lib/search/explain-hits.ts";
-import { editDistance } from "#lib/search/rank/edit-distance.ts";
 import { excerptOf } from "#lib/search/rank/mark-text.ts";
 import { rankCharts, readSought } from "#lib/search/rank/rank-charts.ts";
+import { editDistance } from "#lib/support/edit-distance.ts";
 
 type Explained = Parameters<typeof explainHits>;
 

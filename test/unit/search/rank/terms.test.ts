@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { editDistance } from "#lib/search/rank/edit-distance.ts";
 import { markName, markText } from "#lib/search/rank/mark-text.ts";
 import { readSought } from "#lib/search/rank/rank-charts.ts";
 import { phraseTermsOf, termOf, termsOf } from "#lib/search/rank/terms.ts";
 import { wordsOf } from "#lib/search/rank/words.ts";
+import { editDistance } from "#lib/support/edit-distance.ts";
 
 const marked = (segments: readonly { text: string; match: boolean }[]) =>
   segments.map(({ text, match }) => (match ? `[${text}]` : text)).join("");
