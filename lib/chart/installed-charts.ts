@@ -74,7 +74,10 @@ function createKeyReader(): (chart: Subchart) => readonly ValueKey[] {
 }
 
 /** What a chart calls a subchart in its values: its aliases, or its name. */
-function namesOf({ metadata: { name } }: Subchart, { dependencies }: ChartMetadata): readonly string[] {
+export function namesOf(
+  { metadata: { name } }: Subchart,
+  { dependencies }: ChartMetadata,
+): readonly string[] {
   const names = dependencies
     .filter((dependency) => dependency.name === name)
     .map(({ alias }) => (alias !== null && ALIAS.test(alias) ? alias : name));

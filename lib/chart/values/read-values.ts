@@ -9,9 +9,7 @@ import {
 import { formatDefault, valueTypeOf } from "./value-default.ts";
 import { aliasResolver, MAX_KEYS, type Resolve, readValueTree, type TreeKey } from "./value-tree.ts";
 import type { ValueKey, ValuesDocument, ValueType } from "./values.ts";
-
-/** Characters; the largest of 22,050 real files has 325,000. The parser needs up to 3 s for a hostile one of this size. */
-const MAX_VALUES = 512 * 1024;
+import { invalidYaml, MAX_VALUES, TOO_DEEP, TOO_LARGE } from "./values-problem.ts";
 
 /** Characters of paths, defaults and descriptions together; a comment can be said of every key an alias brings. */
 const MAX_ANSWER = 1024 * 1024;
@@ -21,18 +19,13 @@ const MAX_LINE = 2_000;
 const NOTHING: ValuesDocument = { keys: [], problem: null };
 /** Reads what a values.yaml offers. Never throws: what cannot be read is said in `problem`. */
 export function readValues(text: string): ValuesDocument {
-  if (text.length > MAX_VALUES) {
-    return {
-      keys: [],
-      problem: `The file is larger than ${MAX_VALUES / 1024} KiB: its keys are not listed.`,
-    };
-  }
+  if (text.length > MAX_VALUES) return { keys: [], problem: TOO_LARGE };
   try {
     return readDocument(text);
   } catch (error) {
     // The parser has no depth it refuses; the stack has.
     if (!(error instanceof RangeError)) throw error;
-    return { keys: [], problem: "The file is nested too deeply: its keys are not listed." };
+    return { keys: [], problem: TOO_DEEP };
   }
 }
 
@@ -73,7 +66,7 @@ function problemOf(
   const { line } = lines.linePos(error.pos[0] ?? 0);
   return error.code === "MULTIPLE_DOCS"
     ? `The file holds a second YAML document, from line ${line} on: only keys of the first are listed.`
-    : `The file is not valid YAML at line ${line}: keys may be missing. ${joinProse([error.message])}`;
+    : invalidYaml(error, lines);
 }
 
 interface ValuesFile {
