@@ -47,7 +47,7 @@ describe("the values of subcharts", () => {
     assert.deepEqual(values, { a: { port: 1, global: {} }, b: { port: 2, global: {} } });
   });
 
-  test("vanish where the parent says null, and nulls of their own stay", () => {
+  test("vanish where the parent says null; nulls of their own are none but further in", () => {
     const { values } = read({
       "values.yaml": "own: null\nredis: {port: null, auth: {user: null, none: null}, none: null}\n",
       "charts/redis/Chart.yaml": REDIS,
@@ -55,7 +55,7 @@ describe("the values of subcharts", () => {
     });
     assert.deepEqual(values, {
       own: null,
-      redis: { auth: { pass: null }, none: null, empty: null, global: {} },
+      redis: { auth: { pass: null, none: null }, none: null, global: {} },
     });
   });
 

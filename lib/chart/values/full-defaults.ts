@@ -1,0 +1,45 @@
+import { isJsonObject, type Json, type JsonObject, memberOf } from "./json.ts";
+import { readKeyNames } from "./key-names.ts";
+import { formatValue } from "./value-snippet.ts";
+import type { ValueKey } from "./values.ts";
+
+/** A line of a list that can be read at a glance. */
+const GLANCE = 60;
+/** Characters of all defaults of a page that are written out. */
+const MAX_TOTAL = 256 * 1024;
+
+/** What a key holds among the values of a chart; undefined if nothing, or if its name is read otherwise by Helm. */
+export function valueAt(values: JsonObject, path: string): Json | undefined {
+  let at: Json | undefined = values;
+  for (const name of readKeyNames(path)) at = isJsonObject(at) ? memberOf(at, name) : undefined;
+  return at;
+}
+
+/** The default of a key as it is, where the line the key has of it is only its beginning, hard to read, or words instead. */
+export function fullDefault(key: Pick<ValueKey, "default">, value: Json | undefined): string | null {
+  const line = key.default;
+  if (line === null || value === undefined || typeof value === "number" || typeof value === "boolean")
+    return null;
+  if (value === null || (isJsonObject(value) && Object.keys(value).length === 0)) return null;
+  if (typeof value === "string") {
+    // An old boolean is written as it stands, without quotation marks.
+    const whole = JSON.stringify(value) === line && !value.includes("\n");
+    return whole || value === line || value === "" ? null : value;
+  }
+  const json = JSON.stringify(value);
+  if (json === line && json.length <= GLANCE) return null;
+  return formatValue(value);
+}
+
+/** Of many keys, by path, as many as one page can bear. */
+export function readFullDefaults(keys: readonly ValueKey[], values: JsonObject): ReadonlyMap<string, string> {
+  const full = new Map<string, string>();
+  let room = MAX_TOTAL;
+  for (const key of keys) {
+    const text = fullDefault(key, valueAt(values, key.path));
+    if (text === null || text.length > room) continue;
+    room -= text.length;
+    full.set(key.path, text);
+  }
+  return full;
+}
