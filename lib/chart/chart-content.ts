@@ -46,7 +46,7 @@ export interface ChartContent {
   readonly crds: readonly ChartText[];
   /** Folder or archive names below `charts/`. */
   readonly subcharts: readonly string[];
-  /** What tells of subcharts at any depth (subcharts.ts), in path order: Chart.yaml, values, templates and CRDs. */
+  /** What tells of subcharts at any depth (subcharts.ts), in path order: Chart.yaml, values with their schema, templates, CRDs. */
   readonly subchartTexts: readonly ChartText[];
   /** Every file, in path order. */
   readonly files: readonly ChartFile[];

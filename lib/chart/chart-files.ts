@@ -11,7 +11,13 @@ const MANIFEST = /\.(?:ya?ml|json)$/i;
 export const REQUIREMENTS = "requirements.yaml";
 
 const FOLDER = "charts/";
-const SUBCHART_TEXTS: ReadonlySet<ChartFileRole> = new Set(["metadata", "values", "template", "crd"]);
+const SUBCHART_TEXTS: ReadonlySet<ChartFileRole> = new Set([
+  "metadata",
+  "values",
+  "schema",
+  "template",
+  "crd",
+]);
 
 /** What a file of a chart is for, by its path below the chart's folder. */
 export function roleOf(path: string): ChartFileRole {
