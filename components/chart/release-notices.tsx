@@ -1,5 +1,6 @@
 import { Notice } from "#components/ui/notice.tsx";
-import type { ChartRelease, ReleaseSummary } from "#lib/catalog/catalog.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { ChartRelease, PartialNotice, ReleaseSummary } from "#lib/catalog/catalog.ts";
 import { type ChartTab, chartPath } from "#lib/catalog/chart-path.ts";
 import { newestOf } from "./versions/version-groups.ts";
 
@@ -16,10 +17,12 @@ export function ReleaseNotices({
   const { summary, metadata, id } = release;
   const newest = newestOf(versions);
   const isDeprecated = metadata?.deprecated ?? summary.deprecated;
+  const { stale } = release;
   const hasNewer = newest !== null && newest.tag !== summary.tag && !release.latest;
-  if (!isDeprecated && !hasNewer) return null;
+  if (!isDeprecated && !hasNewer && stale === null) return null;
   return (
     <div className="mb-5 space-y-2">
+      {stale !== null && <StaleNotice stale={stale} />}
       {isDeprecated && (
         <Notice>
           <strong>This chart is deprecated.</strong> Its authors no longer maintain it.
@@ -34,6 +37,29 @@ export function ReleaseNotices({
         </Notice>
       )}
     </div>
+  );
+}
+
+/** How old this is, and why: its source is down, or was not read yet. */
+function StaleNotice({ stale: { source, reason, since } }: { stale: PartialNotice }) {
+  return (
+    <Notice>
+      <p>
+        <strong>
+          {since === null ? (
+            "Versions may be missing here."
+          ) : (
+            <>
+              This is as it was <RelativeTime iso={since} />.
+            </>
+          )}
+        </strong>{" "}
+        <a href={`/sources/${source}`} className="text-link font-mono">
+          {source}
+        </a>{" "}
+        {since === null ? "has not been read whole yet" : "could not be read whole since"}: {reason}
+      </p>
+    </Notice>
   );
 }
 

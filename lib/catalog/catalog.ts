@@ -126,6 +126,8 @@ export interface ChartRelease {
   readonly digests: ReleaseDigests;
   readonly content: ReleaseContent;
   readonly origin: ReleaseOrigin;
+  /** Why it, and the chart's versions, may be older than what the source holds; null if the source was read whole lately. */
+  readonly stale: PartialNotice | null;
 }
 
 /** Where Helm gets a release from. */

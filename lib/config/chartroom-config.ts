@@ -120,6 +120,8 @@ export interface ChartroomConfig {
   readonly sources: readonly SourceConfig[];
   /** Absolute folder for what can be rebuilt: content store, embedded search engine. */
   readonly dataFolder: string;
+  /** What the archives in it may take together; null: as much as there is. */
+  readonly contentBytes: number | null;
   readonly host: string;
   readonly port: number;
   /** Base URL people use, without a trailing slash. */

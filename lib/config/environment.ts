@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import path from "node:path";
+import { parseByteSize } from "./byte-size.ts";
 import type { ChartroomConfig } from "./chartroom-config.ts";
 import type { ConfigProblem } from "./config-error.ts";
 import { MIN_SECRET_LENGTH } from "./file-schema.ts";
@@ -14,10 +15,14 @@ export type ProcessSettings = Omit<ChartroomConfig, "sources">;
 const DEFAULT_PER_MINUTE = 600;
 const MAX_PER_MINUTE = 1_000_000;
 const MAX_PROXIES = 10;
+/** Some 300,000 archives of the size real ones have. */
+const DEFAULT_CONTENT_SIZE = "10GiB";
+/** Ten archives of the largest size that is read. */
+const MIN_CONTENT_BYTES = 200 * 2 ** 20;
 const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
 /**
- * Reads PORT, HOST, CHARTROOM_DATA, CHARTROOM_URL, CHARTROOM_ADMIN_TOKEN, CHARTROOM_RATE_LIMIT, CHARTROOM_TRUSTED_PROXIES,
+ * Reads PORT, HOST, CHARTROOM_DATA, CHARTROOM_CONTENT_SIZE, CHARTROOM_URL, CHARTROOM_ADMIN_TOKEN, CHARTROOM_RATE_LIMIT, CHARTROOM_TRUSTED_PROXIES,
  * CHARTROOM_CROSS_ORIGIN, MEILI_URL, MEILI_MASTER_KEY and LOG_LEVEL, each with a default.
  */
 export function parseEnvironment(env: Environment): {
@@ -58,6 +63,13 @@ export function parseEnvironment(env: Environment): {
   return {
     settings: {
       dataFolder: path.resolve(env.CHARTROOM_DATA || "data"),
+      contentBytes:
+        read(
+          "CHARTROOM_CONTENT_SIZE",
+          parseContentSize(DEFAULT_CONTENT_SIZE),
+          parseContentSize,
+          `set CHARTROOM_CONTENT_SIZE to 200MiB or more, such as ${DEFAULT_CONTENT_SIZE}, or to 0 for no bound`,
+        ) || null,
       host,
       port,
       publicUrl: read(
@@ -118,6 +130,11 @@ function parsePort(text: string): number | null {
 
 function parseCount(text: string, max: number): number | null {
   return /^\d{1,7}$/.test(text) && Number(text) <= max ? Number(text) : null;
+}
+
+function parseContentSize(text: string): number | null {
+  const bytes = text === "0" ? 0 : parseByteSize(text);
+  return bytes === 0 || (bytes ?? 0) >= MIN_CONTENT_BYTES ? bytes : null;
 }
 
 function parseHost(text: string): string | null {

@@ -17,6 +17,8 @@ export const MAX_ARCHIVE_BYTES = 20 * 1024 * 1024;
 export interface ChartArchives {
   /** Null if it is not stored. */
   stored(archive: ArchiveReference): Promise<Uint8Array | null>;
+  /** Whether it seems to be stored; costs no reading. */
+  isStored(digest: Digest): boolean;
   /** Stores it too. Throws `RegistryError` if the registry does not give it. */
   download(
     registry: BlobReader,
@@ -30,6 +32,7 @@ export interface ChartArchives {
 export function createChartArchives(store: ArchiveStore): ChartArchives {
   return {
     stored: ({ digest }) => store.get(digest),
+    isStored: (digest) => store.has(digest),
     async download(registry, repository, archive, options) {
       if (archive.size > MAX_ARCHIVE_BYTES) throw tooLarge(archive);
       const blob = await registry.blob(repository, { ...archive, mediaType: HELM_CHART }, options);

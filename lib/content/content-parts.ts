@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createArchiveStore } from "./archive-store.ts";
+import { createArchiveStore, type StoreOptions } from "./archive-store.ts";
 import { type ChartArchives, createChartArchives } from "./chart-archives.ts";
 import { type ChartReader, createChartReader } from "./chart-reader.ts";
 
@@ -9,8 +9,8 @@ export interface ChartContentParts {
   readonly charts: ChartReader;
 }
 
-/** Both over `<dataFolder>/content`, which processes on one machine may share. */
-export function createChartContent(dataFolder: string): ChartContentParts {
-  const archives = createChartArchives(createArchiveStore(join(dataFolder, "content")));
+/** Both over `<dataFolder>/content`, which processes on one machine may share; unbounded and silent by default. */
+export function createChartContent(dataFolder: string, options?: StoreOptions): ChartContentParts {
+  const archives = createChartArchives(createArchiveStore(join(dataFolder, "content"), options));
   return { archives, charts: createChartReader(archives) };
 }

@@ -131,6 +131,7 @@ const ChartAnswer = z.object({
   metadata: ChartMetadata.nullable(),
   digests: z.object({ manifest: digest, layer: blob.nullable(), provenance: blob.nullable() }),
   content: ReleaseContent,
+  stale: PartialNotice.nullable().describe("Why it may be older than what its source holds."),
   versions: z.array(ReleaseSummary).describe("Newest first."),
 });
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ChartroomConfig } from "../config/chartroom-config.ts";
-import { createChartContent } from "../content/content-parts.ts";
+import { type ChartContentParts, createChartContent } from "../content/content-parts.ts";
+import { readLatestDigests } from "../search/latest-archives.ts";
 import { createMeilisearchEngine } from "../search/meilisearch-engine.ts";
 import { prepareIndexes } from "../search/prepare-indexes.ts";
 import { type SearchEngine, SearchEngineError } from "../search/search-engine.ts";
@@ -8,6 +9,7 @@ import { dropWishes } from "../search/wishes.ts";
 import { createSources } from "../source/create-sources.ts";
 import type { Log } from "../support/log.ts";
 import { type WatchedSource, WishGranter } from "./grant-wishes.ts";
+import { keepLatest } from "./keep-latest.ts";
 import { recheckSince } from "./pace.ts";
 import { renderProgress } from "./progress-bar.ts";
 import { type ReadingRequest, ReadingRequests } from "./reading-requests.ts";
@@ -39,7 +41,12 @@ export interface IndexerOptions {
 export async function runIndexer(options: IndexerOptions): Promise<void> {
   const { config, log, signal } = options;
   const engine = createMeilisearchEngine(config.meili);
-  const { charts } = createChartContent(config.dataFolder);
+  const content = createChartContent(config.dataFolder, {
+    maxBytes: config.contentBytes,
+    pinned: () => readLatestDigests(engine),
+    log,
+  });
+  const { charts } = content;
   const sources = createSources(config.sources);
   const watched = sources.map((source) => ({
     source,
@@ -55,7 +62,7 @@ export async function runIndexer(options: IndexerOptions): Promise<void> {
       }
     });
     await Promise.all([
-      ...watched.map((source) => keepCurrent(engine, charts, source, options)),
+      ...watched.map((source) => keepCurrent(engine, content, source, options)),
       ...(options.once ? [] : [grantWishes(engine, granter, options)]),
     ]);
   } catch (error) {
@@ -68,17 +75,19 @@ export async function runIndexer(options: IndexerOptions): Promise<void> {
 
 async function keepCurrent(
   engine: SearchEngine,
-  charts: SyncDeps["charts"],
+  { charts, archives }: ChartContentParts,
   watched: WatchedSource,
   options: IndexerOptions,
 ): Promise<void> {
   const { source, requests } = watched;
+  const keeping = { reader: engine, archives, log: options.log };
   for (;;) {
     const request = requests.take();
     await persist(engine, options, async () => {
       await readSource(engine, charts, watched, request, options);
       await dropWishes(engine, request.nonces);
     });
+    await persist(engine, options, () => keepLatest(keeping, source, options.signal));
     if (options.once) return;
     const interval = source.config.intervalMs * (1 + JITTER * (Math.random() - 0.5));
     await requests.wait(interval, options.signal);

@@ -51,6 +51,7 @@ export class SourceStatus {
       const document: SourceDocument = {
         id: this.#id,
         status: "reading",
+        failedBefore: this.#before?.status === "failing" || this.#before?.failedBefore === true,
         lastRead: this.#before?.lastRead ?? null,
         recheckedAt: this.#before?.recheckedAt ?? null,
         progress: whole,

@@ -139,6 +139,8 @@ export interface SourceDocument {
   /** The source's name. */
   readonly id: SourceId;
   readonly status: "reading" | "current" | "failing";
+  /** While it is being read: whether the reading before did not get through. */
+  readonly failedBefore?: boolean;
   readonly lastRead: string | null;
   /** Start of the last pass that saw everything: tags whose turn came before need not be asked about again. */
   readonly recheckedAt?: string | null;

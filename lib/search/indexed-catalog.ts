@@ -3,6 +3,7 @@ import {
   type Catalog,
   CatalogError,
   type ChartRelease,
+  type PartialNotice,
   type ReleaseContent,
   type ReleaseOrigin,
 } from "../catalog/catalog.ts";
@@ -67,6 +68,10 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
     return releases.sort(newestFirst);
   }
 
+  async function staleness(id: SourceId, scope: AccessScope): Promise<PartialNotice | null> {
+    return (await notices(scope)).find(({ source }) => source === id) ?? null;
+  }
+
   async function contentOf(source: Source, release: ReleaseDocument): Promise<ReleaseContent> {
     if (release.error !== null) return { kind: "unavailable", reason: release.error.message, passing: false };
     if (release.layer === null)
@@ -102,7 +107,7 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
     release: (id, version, scope) =>
       answering(async (): Promise<ChartRelease | null> => {
         const source = sources.get(id.source);
-        const releases = await releasesOf(id, scope);
+        const [releases, stale] = await Promise.all([releasesOf(id, scope), staleness(id.source, scope)]);
         const latest = latestRelease(releases) ?? releases[0];
         const listed = version === null ? latest : findRelease(releases, version);
         if (source === undefined || listed === undefined) return null;
@@ -116,6 +121,7 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
           digests: { manifest: release.manifest, layer: release.layer, provenance: release.provenance },
           content: await contentOf(source, release),
           origin: originOf(source.config, release),
+          stale,
         };
       }),
 

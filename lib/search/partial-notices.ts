@@ -39,7 +39,8 @@ async function readNotices(reader: SearchReader, scope: AccessScope): Promise<re
     if (document.status === "reading" && document.lastRead === null) {
       return [{ source: id, reason: "It is being read for the first time.", since: null }];
     }
-    if (document.status !== "failing") return [];
+    const failing = document.status === "failing" || document.failedBefore === true;
+    if (!failing) return [];
     const reason = document.problems[0]?.message ?? "It could not be read.";
     return [{ source: id, reason, since: document.lastRead }];
   });

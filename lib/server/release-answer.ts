@@ -29,6 +29,7 @@ export function formatRelease(release: ChartRelease, versions: readonly ReleaseS
               url: filePath(id, summary.version, file.path),
             })),
           },
+    stale: release.stale,
     versions,
   };
 }

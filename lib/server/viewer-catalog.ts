@@ -8,11 +8,13 @@ import { createChartContent } from "../content/content-parts.ts";
 import { createPromptReader } from "../content/prompt-reader.ts";
 import { wishDocumentId } from "../search/document.ts";
 import { createIndexedCatalog } from "../search/indexed-catalog.ts";
+import { readLatestDigests } from "../search/latest-archives.ts";
 import { createMeilisearchEngine } from "../search/meilisearch-engine.ts";
 import type { SearchReader } from "../search/search-engine.ts";
 import { WishLimit } from "../search/wish-limit.ts";
 import { postWish, postWishes, type Wish, wholeReading } from "../search/wishes.ts";
 import { createSources } from "../source/create-sources.ts";
+import { createLog } from "../support/log.ts";
 import { findValues, type ValueQuestion } from "./known-values.ts";
 
 /** The catalog, and what the viewer of this request may see of it. */
@@ -70,8 +72,13 @@ function compose(): WebProcess {
   const config = loadConfig(process.env);
   if (config.meili === null) throw new Error("The web process needs MEILI_URL; `npm start` sets it.");
   const sources = new Map(createSources(config.sources).map((source) => [source.id, source]));
-  const charts = createPromptReader(createChartContent(config.dataFolder).charts, LIVE_READ_MS);
   const reader = createMeilisearchEngine(config.meili);
+  const content = createChartContent(config.dataFolder, {
+    maxBytes: config.contentBytes,
+    pinned: () => readLatestDigests(reader),
+    log: createLog({ level: config.logLevel, name: "web" }),
+  });
+  const charts = createPromptReader(content.charts, LIVE_READ_MS);
   const limit = new WishLimit();
   const post: WishDesk["post"] = (wishes) => postWishes(reader, limit.admit(wishes, Date.now()), new Date());
   const underWay = new Map<string, Promise<void>>();

@@ -10,6 +10,7 @@ describe("the environment", () => {
     const defaults = {
       settings: {
         dataFolder: path.resolve("data"),
+        contentBytes: 10 * 2 ** 30,
         host: "127.0.0.1",
         port: 3000,
         publicUrl: "http://127.0.0.1:3000",
@@ -42,6 +43,7 @@ describe("the environment", () => {
       PORT: "8080",
       HOST: "0.0.0.0",
       CHARTROOM_DATA: "/var/lib/chartroom",
+      CHARTROOM_CONTENT_SIZE: "500MiB",
       CHARTROOM_URL: "https://charts.example.com/",
       MEILI_URL: "http://meili.example.com:7700/",
       MEILI_MASTER_KEY: "k".repeat(16),
@@ -54,6 +56,7 @@ describe("the environment", () => {
     assert.deepEqual(problems, []);
     assert.deepEqual(settings, {
       dataFolder: "/var/lib/chartroom",
+      contentBytes: 500 * 2 ** 20,
       host: "0.0.0.0",
       port: 8080,
       publicUrl: "https://charts.example.com",
@@ -68,6 +71,7 @@ describe("the environment", () => {
     const env = {
       PORT: "hunter2",
       HOST: "hunter2!",
+      CHARTROOM_CONTENT_SIZE: "hunter2",
       CHARTROOM_URL: "https://hunter2.example.com/charts",
       MEILI_URL: "hunter2:7700",
       CHARTROOM_ADMIN_TOKEN: "hunter2",
@@ -80,7 +84,7 @@ describe("the environment", () => {
     assert.deepEqual(
       problems.map(({ message }) => message.split(" ")[0]),
       [
-        ...["HOST", "PORT", "MEILI_URL", "CHARTROOM_URL", "CHARTROOM_ADMIN_TOKEN"],
+        ...["HOST", "PORT", "MEILI_URL", "CHARTROOM_CONTENT_SIZE", "CHARTROOM_URL", "CHARTROOM_ADMIN_TOKEN"],
         ...["CHARTROOM_RATE_LIMIT", "CHARTROOM_TRUSTED_PROXIES", "CHARTROOM_CROSS_ORIGIN", "LOG_LEVEL"],
       ],
     );
@@ -94,6 +98,14 @@ describe("the environment", () => {
   for (const port of ["0", "65536", "-1", "80.5", "1e3", " 80"]) {
     test(`PORT=${JSON.stringify(port)} is refused`, () => assert.equal(messagesOf({ PORT: port }).length, 1));
   }
+  for (const size of ["20", "20GB", "20gib", "1.5GiB", "199MiB", "-1GiB", "1234567MiB"]) {
+    test(`CHARTROOM_CONTENT_SIZE=${size} is refused`, () =>
+      assert.equal(messagesOf({ CHARTROOM_CONTENT_SIZE: size }).length, 1));
+  }
+  test("archives may take as much as there is", () => {
+    assert.equal(parseEnvironment({ CHARTROOM_CONTENT_SIZE: "0" }).settings.contentBytes, null);
+    assert.equal(parseEnvironment({ CHARTROOM_CONTENT_SIZE: "2TiB" }).settings.contentBytes, 2 * 2 ** 40);
+  });
   test("a key for a search engine that is not named is refused", () => {
     assert.deepEqual(messagesOf({ MEILI_MASTER_KEY: "k".repeat(16) }), [
       "MEILI_MASTER_KEY is set, MEILI_URL is not",

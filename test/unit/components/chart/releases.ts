@@ -37,7 +37,8 @@ export function release(
     metadata: null,
     digests: { manifest: DIGEST, layer: null, provenance: null },
     content: { kind: "unavailable", reason: "", passing: true },
-    origin: { kind: "registry", host: "registry.example", plainHttp: false },
+    origin: { kind: "registry", host: "registry.example", plainHttp: false, signIn: false, privateCa: false },
+    stale: null,
     ...detail,
   };
 }
