@@ -1,21 +1,26 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { LetterIcon } from "#components/ui/letter-icon.tsx";
 import type { ChartRelease, ReleaseSummary } from "#lib/catalog/catalog.ts";
-import type { ChartTab } from "#lib/catalog/chart-path.ts";
+import { chartName } from "#lib/catalog/chart-name.ts";
+import { type ChartTab, chartPath } from "#lib/catalog/chart-path.ts";
 import { Breadcrumb } from "./breadcrumb.tsx";
-import { chartName } from "./install/install-command.ts";
-import { InstallLine } from "./install/install-line.tsx";
+import { InstallLine, type QuickInstall } from "./install/install-line.tsx";
 import { VersionSwitcher } from "./versions/version-switcher.tsx";
 
 /** Who it is, which version, and how to get it. */
 export function ChartHeader({
   release,
   versions,
+  address,
   tab,
+  install,
 }: {
   release: ChartRelease;
   versions: readonly ReleaseSummary[];
+  /** The version as the page's address names it. */
+  address: string | null;
   tab: ChartTab;
+  install: QuickInstall;
 }) {
   const { metadata, summary } = release;
   const name = chartName(release);
@@ -35,7 +40,12 @@ export function ChartHeader({
           {metadata.description}
         </p>
       )}
-      {summary.error === null && <InstallLine release={release} />}
+      {summary.error === null && (
+        <InstallLine
+          install={install}
+          more={tab === "install" ? null : chartPath(release.id, address, "install")}
+        />
+      )}
     </div>
   );
 }

@@ -16,6 +16,8 @@ export interface ChartView {
   readonly values: ValuesMode;
   /** The file of the archive that is shown, by its path; null for the first. */
   readonly file: string | null;
+  /** How the ways to install name the release. */
+  readonly by: "version" | "digest";
   /** Of the list of versions, from 1. */
   readonly page: number;
 }
@@ -33,6 +35,7 @@ export function parseChartView(params: URLSearchParams): ChartView {
     key: shortText(params.get("key"), MAX_KEY_LENGTH),
     values: VALUES_MODES.find((known) => known === view) ?? "documented",
     file: shortText(params.get("file"), MAX_FILE_LENGTH),
+    by: params.get("by") === "digest" ? "digest" : "version",
     page: parsePage(params.get("page")),
   };
 }
@@ -49,6 +52,11 @@ function parsePage(text: string | null): number {
 /** A page of the list of versions. */
 export function versionsPath(id: ChartId, version: string | null, page: number): string {
   return `${chartPath(id, version, "versions")}${page === 1 ? "" : `&page=${page}`}`;
+}
+
+/** The ways to install a release, naming it by version or by digest. */
+export function installPath(id: ChartId, version: string | null, by: ChartView["by"]): string {
+  return `${chartPath(id, version, "install")}${by === "version" ? "" : `&by=${by}`}`;
 }
 
 /** The values as a file, from its beginning or at the line of a key. */

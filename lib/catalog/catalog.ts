@@ -138,9 +138,18 @@ export type ReleaseOrigin =
       readonly host: string;
       /** Whether the registry speaks plain HTTP, so that helm needs `--plain-http`. */
       readonly plainHttp: boolean;
+      /** Whether Chartroom signs in there, so that others may have to. */
+      readonly signIn: boolean;
+      /** Whether its certificate is of a private authority. */
+      readonly privateCa: boolean;
     }
-  /** What `--repo` takes. */
-  | { readonly kind: "repository"; readonly url: string }
+  /** `url` is what `--repo` takes. */
+  | {
+      readonly kind: "repository";
+      readonly url: string;
+      readonly signIn: boolean;
+      readonly privateCa: boolean;
+    }
   /** Path of the archive, from the folder of the configuration; null if the release has none. */
   | { readonly kind: "layout"; readonly archive: string | null };
 

@@ -184,11 +184,12 @@ function publicFailure({ config }: Source, error: RegistryError): RegistryError 
 }
 
 function originOf(config: SourceConfig, { layer }: ReleaseDocument): ReleaseOrigin {
+  const needs = { signIn: config.credentials !== null, privateCa: config.ca !== null };
   if (config.kind === "registry") {
     const { host, protocol } = config.registry;
-    return { kind: "registry", host, plainHttp: protocol === "http:" };
+    return { kind: "registry", host, plainHttp: protocol === "http:", ...needs };
   }
-  if (config.kind === "repository") return { kind: "repository", url: config.repository.href };
+  if (config.kind === "repository") return { kind: "repository", url: config.repository.href, ...needs };
   const archive =
     layer === null ? null : `${config.writtenAs.replace(/\/+$/, "")}/blobs/${layer.digest.replace(":", "/")}`;
   return { kind: "layout", archive };

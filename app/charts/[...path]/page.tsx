@@ -4,15 +4,16 @@ import { ChartHeader } from "#components/chart/chart-header.tsx";
 import { ChartTabs } from "#components/chart/chart-tabs.tsx";
 import { parseChartView } from "#components/chart/chart-view.ts";
 import { Facts } from "#components/chart/facts/facts.tsx";
-import { chartName } from "#components/chart/install/install-command.ts";
 import { ReleaseNotices } from "#components/chart/release-notices.tsx";
 import { countRows, planSections } from "#components/chart/values/plan-sections.ts";
 import { PageFrame } from "#components/ui/page-frame.tsx";
+import { chartName } from "#lib/catalog/chart-name.ts";
 import { chartPath, feedPath } from "#lib/catalog/chart-path.ts";
 import { releaseValues } from "#lib/server/release-values.ts";
 import { readSearchParams } from "../../read-search-params.ts";
 import { ChartTab } from "./chart-tab.tsx";
 import { loadChart } from "./load-chart.ts";
+import { quickInstall } from "./quick-install.ts";
 
 type Props = PageProps<"/charts/[...path]">;
 
@@ -42,7 +43,13 @@ export default async function ChartPage({ params, searchParams }: Props) {
     <PageFrame
       band={
         <>
-          <ChartHeader release={release} versions={versions} tab={view.tab} />
+          <ChartHeader
+            release={release}
+            versions={versions}
+            address={address}
+            tab={view.tab}
+            install={await quickInstall(release)}
+          />
           <ChartTabs
             id={release.id}
             version={address}

@@ -1,24 +1,35 @@
-import type { ChartRelease } from "#lib/catalog/catalog.ts";
 import { CopyButton } from "../copy-button.client.tsx";
-import { dependencyEntry, installCommand } from "./install-command.ts";
 
-/** How to use the release: the command that installs it, or the entry that makes a library part of another chart. */
-export function InstallLine({ release }: { release: ChartRelease }) {
-  const isLibrary = release.metadata?.type === "library";
-  const text = isLibrary ? dependencyEntry(release) : installCommand(release).join(" ");
+/** The shortest way to use a release. */
+export interface QuickInstall {
+  readonly isLibrary: boolean;
+  /** The command that installs it in the parts a reader tells apart, or the entry that makes a library part of a chart. */
+  readonly parts: readonly string[];
+}
+
+/** How to use the release, in one line, and where more ways are. */
+export function InstallLine({
+  install: { isLibrary, parts },
+  more,
+}: {
+  install: QuickInstall;
+  /** Null where one is already. */
+  more: string | null;
+}) {
+  const text = parts.join(" ").trimEnd();
   return (
-    <div className="mt-4">
+    <div className="mt-4 max-w-[61.25rem]">
       {isLibrary && (
         <p className="mb-1.5 text-ink-2 text-sm">
           A library is not installed by itself: another chart lists it among its dependencies.
         </p>
       )}
-      <div className="flex max-w-[61.25rem] items-stretch rounded-sm border border-edge bg-paper">
+      <div className="flex items-stretch rounded-sm border border-edge bg-paper">
         <span className="flex items-center border-rule border-r px-3 text-ink-2 text-sm max-sm:hidden">
           {isLibrary ? "Chart.yaml" : "Helm"}
         </span>
         <code className="min-w-0 flex-1 whitespace-pre-wrap px-3 py-2 text-sm/5.5 sm:text-[0.875rem]/6">
-          {isLibrary ? text : installCommand(release).map((part) => <Part key={part} text={part} />)}
+          {isLibrary ? text : parts.map((part) => <Part key={part} text={part} />)}
         </code>
         <CopyButton
           text={text}
@@ -28,6 +39,13 @@ export function InstallLine({ release }: { release: ChartRelease }) {
           Copy
         </CopyButton>
       </div>
+      {more !== null && !isLibrary && (
+        <p className="mt-1 text-ink-2 text-sm">
+          <a href={more} className="bg-paper text-link">
+            Other ways to install
+          </a>
+        </p>
+      )}
     </div>
   );
 }
