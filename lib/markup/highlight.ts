@@ -6,6 +6,7 @@ import go from "highlight.js/lib/languages/go";
 import ini from "highlight.js/lib/languages/ini";
 import javascript from "highlight.js/lib/languages/javascript";
 import json from "highlight.js/lib/languages/json";
+import markdown from "highlight.js/lib/languages/markdown";
 import python from "highlight.js/lib/languages/python";
 import shell from "highlight.js/lib/languages/shell";
 import sql from "highlight.js/lib/languages/sql";
@@ -23,6 +24,7 @@ const LANGUAGES = {
   ini,
   javascript,
   json,
+  markdown,
   python,
   shell,
   sql,
@@ -38,8 +40,8 @@ export type Highlighter = (code: string, language: string) => SafeHtml;
 /** Longest piece that is coloured at once, in characters: some grammars take quadratic time. */
 const MAX_PIECE = 8 * 1024;
 const MAX_LINE = 2048;
-/** Longest YAML file that is coloured. */
-const MAX_YAML = 512 * 1024;
+/** Longest file that is coloured. */
+const MAX_FILE = 512 * 1024;
 const BUDGET_MS = 200;
 
 /** A highlighter for one text, which stops colouring when it has taken 200 ms: of the server's time, many read at once. */
@@ -56,19 +58,27 @@ export function createHighlighter(): Highlighter {
   };
 }
 
-/** A YAML file in its colours, one element a line, each with balanced tags; plain above 512 KiB. */
+/** A YAML file in its colours, as `highlightLines` has it. */
 export function highlightYaml(text: string): readonly SafeHtml[] {
+  return highlightLines(text, "yaml");
+}
+
+/**
+ * A file in the colours of its language, one element a line, each with balanced tags; plain above 512 KiB, and in a language
+ * that is not known.
+ */
+export function highlightLines(text: string, language: string): readonly SafeHtml[] {
   const lines = text.split(/\r\n|\r|\n/);
   const highlight = createHighlighter();
   const coloured =
-    text.length > MAX_YAML
+    text.length > MAX_FILE
       ? lines.map(escapeHtml)
-      : yamlPieces(lines).flatMap((piece) => balancedLines(highlight(piece.join("\n"), "yaml")));
+      : piecesOf(lines).flatMap((piece) => balancedLines(highlight(piece.join("\n"), language)));
   return coloured.map((line) => showBidiControls(line) as SafeHtml);
 }
 
-/** Lines in pieces as long as may be coloured at once, cut where a top-level key begins. */
-function yamlPieces(lines: readonly string[]): readonly (readonly string[])[] {
+/** Lines in pieces as long as may be coloured at once, cut where a line begins with a word: in YAML a top-level key. */
+function piecesOf(lines: readonly string[]): readonly (readonly string[])[] {
   const pieces: string[][] = [[]];
   let length = 0;
   for (const line of lines) {

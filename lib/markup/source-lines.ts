@@ -5,18 +5,27 @@ import type { SafeHtml } from "./safe-html.ts";
 /** Lines in one piece of a long file, which a browser lays out when it comes into view. */
 const PIECE_LINES = 100;
 
-/**
- * A YAML file as numbered lines, in pieces to be put one behind the other. Line 12 is `#L12`; `anchors` gives lines
- * (from 1) an id besides; `current` is the line somebody was sent to.
- */
+/** A YAML file as numbered lines (`numberLines`). */
 export function renderSourceLines(
   text: string,
   anchors: ReadonlyMap<number, string>,
   current: number | null = null,
 ): readonly SafeHtml[] {
-  const lines = highlightYaml(text).map((html, index) => {
+  return numberLines(highlightYaml(text), anchors, new Set(current === null ? [] : [current]));
+}
+
+/**
+ * A file's coloured lines with their numbers, in pieces to be put one behind the other. Line 12 is `#L12`; `anchors` gives
+ * lines (from 1) an id besides; `current` are the lines somebody was sent to.
+ */
+export function numberLines(
+  coloured: readonly SafeHtml[],
+  anchors: ReadonlyMap<number, string>,
+  current: ReadonlySet<number>,
+): readonly SafeHtml[] {
+  const lines = coloured.map((html, index) => {
     const line = index + 1;
-    return numberedLine(html, line, anchors.get(line), line === current);
+    return numberedLine(html, line, anchors.get(line), current.has(line));
   });
   return Array.from(
     { length: Math.ceil(lines.length / PIECE_LINES) },
