@@ -5,6 +5,7 @@ import type { SourceId } from "../config/chartroom-config.ts";
 import type { Digest, Tag } from "../oci/reference.ts";
 import type { ChartId } from "./chart-path.ts";
 import type { ChartQuery, FacetName } from "./chart-query.ts";
+import type { ChartRelations } from "./chart-relations.ts";
 import type { Mistake } from "./search-text.ts";
 import type { ChartPlace, ReleaseArchive, SourceListing } from "./source-listing.ts";
 
@@ -221,7 +222,7 @@ export interface SourceState {
  * mean "no such thing, or not yours to see", and nothing tells the two apart. Throws `CatalogError` when the search
  * engine cannot be reached.
  */
-export interface Catalog {
+export interface Catalog extends ChartRelations {
   /** `signal`: who asked has gone; the search is given up with a `CatalogError`. */
   search(query: ChartQuery, scope: AccessScope, signal?: AbortSignal): Promise<SearchPage>;
   /** Newest first; what is not a version comes last. */

@@ -22,6 +22,7 @@ import { chartDocumentId, type ReleaseDocument, releaseDocumentId } from "./docu
 import { readFailedReleases } from "./failed-releases.ts";
 import { allOf, equals, isOneOf } from "./filter.ts";
 import { createPartialNotices } from "./partial-notices.ts";
+import { createChartRelations } from "./relations/chart-relations.ts";
 import { latestRelease, newestFirst, type ReleaseToSummarize, summaryOf } from "./release-order.ts";
 import { searchCharts } from "./search-charts.ts";
 import { SearchEngineError, type SearchReader } from "./search-engine.ts";
@@ -89,7 +90,10 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
     }
   }
 
+  const configs = [...sources.values()].map(({ config }) => config);
   return {
+    ...createChartRelations(reader, configs, answering),
+
     search: (query, scope, signal) =>
       answering(async () => {
         // What others are waiting for too is not given up with one who has gone.

@@ -104,7 +104,7 @@ function lookupSettings(filterable: readonly string[]) {
 /** Every index of the product. */
 export const INDEXES: readonly IndexDefinition[] = [
   { uid: CHARTS, settings: CHART_SETTINGS },
-  { uid: RELEASES, settings: lookupSettings(["chart", "source", "repository", "kind", "error.code"]) },
+  { uid: RELEASES, settings: lookupSettings(["id", "chart", "source", "repository", "kind", "error.code"]) },
   { uid: SOURCES, settings: lookupSettings(["id"]) },
   { uid: WISHES, settings: lookupSettings(["id", "nonce"]) },
   { uid: DEFINITIONS, settings: lookupSettings(["id"]) },
