@@ -36,7 +36,10 @@ export interface ChartReader {
 }
 
 /** Reads through `archives`; the same digest is the same content, so nothing in the cache grows old. */
-export function createChartReader(archives: ChartArchives, cacheBytes = CACHE_BYTES): ChartReader {
+export function createChartReader(
+  archives: Pick<ChartArchives, "stored" | "download">,
+  cacheBytes = CACHE_BYTES,
+): ChartReader {
   const cache = new LRUCache<string, ChartContent>({ maxSize: cacheBytes, sizeCalculation: weightOf });
   const lanes = new WeakMap<BlobReader, Lane>();
 
