@@ -30,6 +30,14 @@ export interface KeySchema {
   readonly alternatives: readonly KeySchema[];
   /** Of a list: what each item is. */
   readonly items: KeySchema | null;
+  /** Of an item or an alternative: the keys in it, which are not listed as keys of the chart. Left out if there are none. */
+  readonly properties?: readonly NamedSchema[];
+}
+
+/** A key within an item of a list, or within an alternative. */
+export interface NamedSchema {
+  readonly name: string;
+  readonly schema: KeySchema;
 }
 
 /** What can be set in a chart with its subcharts. */

@@ -1,0 +1,119 @@
+import type { KeySchema } from "../values/documented-values.ts";
+import { isJsonObject, type Json, memberOf } from "../values/json.ts";
+import { type DescribeSchema, requiredOf } from "./key-schema.ts";
+import { gatherParts, type SchemaParts } from "./schema-parts.ts";
+import { escapePointer, type References, type SchemaObject } from "./schema-references.ts";
+
+/** What a schema says of one key, and of those below it, read when asked for. */
+export interface SchemaPlace {
+  readonly schema: KeySchema;
+  /** JSON pointer of where the key is named; null if the schema names no key here, but a pattern it matches. */
+  readonly pointer: string | null;
+  /** Keys the schema names below it, in its order; none where a schema holds itself again. */
+  readonly names: readonly string[];
+  /** Null for a key of which nothing is said. */
+  readonly child: (name: string) => SchemaPlace | null;
+}
+
+/** What the places of one file have in common. */
+export interface SchemaFile {
+  readonly references: References;
+  readonly describe: DescribeSchema;
+}
+
+/** Names of one mapping. */
+const MAX_NAMES = 5_000;
+/** Patterns of which a match costs no more than the name is long: one kind of character, once or repeated. */
+const SAFE_PATTERN = /^\^?(?:\.|\[[^[\]\\]*\]|\\[wSd])[*+]?\$?$/;
+
+interface Named {
+  readonly schemas: Json[];
+  readonly pointer: string | null;
+}
+
+/** The place of the whole file. */
+export function createSchemaPlace(root: Json, file: SchemaFile): SchemaPlace {
+  const parts = gatherParts([root], file.references);
+  return place(file, parts, { required: false, pointer: "", around: new Set() });
+}
+
+interface Position {
+  readonly required: boolean;
+  readonly pointer: string | null;
+  /** The schemas of the places around. */
+  readonly around: ReadonlySet<SchemaObject>;
+}
+
+function place(file: SchemaFile, parts: SchemaParts, position: Position): SchemaPlace {
+  let schema: KeySchema | null = null;
+  let named: ReadonlyMap<string, Named> | null = null;
+  // Attack and usage: a schema that holds itself again has keys without end.
+  const again = parts.always.some(
+    (one) => position.around.has(one) && memberOf(one, "properties") !== undefined,
+  );
+  const keys = () => {
+    named ??= again ? new Map<string, Named>() : namesIn(parts, file.references);
+    return named;
+  };
+
+  function child(name: string): SchemaPlace | null {
+    const found = keys().get(name) ?? (again ? null : matching(parts, name));
+    if (found === null) return null;
+    return place(file, gatherParts(found.schemas, file.references), {
+      required: requiredOf(parts.always).has(name),
+      pointer: found.pointer,
+      around: new Set([...position.around, ...parts.always]),
+    });
+  }
+
+  return {
+    get schema() {
+      schema ??= file.describe(parts, position.required);
+      return schema;
+    },
+    pointer: position.pointer,
+    get names() {
+      return [...keys().keys()];
+    },
+    child,
+  };
+}
+
+function namesIn({ always, sometimes }: SchemaParts, { pointerOf }: References): ReadonlyMap<string, Named> {
+  const names = new Map<string, Named>();
+  for (const schema of [...always, ...sometimes]) {
+    const properties = memberOf(schema, "properties");
+    if (!isJsonObject(properties)) continue;
+    const around = pointerOf(properties);
+    for (const [name, property] of Object.entries(properties)) {
+      if (name === "" || property === false) continue;
+      const known = names.get(name);
+      if (known !== undefined) known.schemas.push(property);
+      else if (names.size >= MAX_NAMES) break;
+      else {
+        const pointer = around === null ? null : `${around}/${escapePointer(name)}`;
+        names.set(name, { schemas: [property], pointer });
+      }
+    }
+  }
+  return names;
+}
+
+/** What is said of keys the schema does not name one by one. */
+function matching({ always, sometimes }: SchemaParts, name: string): Named | null {
+  const schemas: Json[] = [];
+  for (const schema of [...always, ...sometimes]) {
+    const patterns = memberOf(schema, "patternProperties");
+    const others = memberOf(schema, "additionalProperties");
+    const matched = isJsonObject(patterns)
+      ? Object.entries(patterns).filter(([pattern]) => matches(pattern, name))
+      : [];
+    if (matched.length > 0) schemas.push(...matched.map(([, value]) => value));
+    else if (isJsonObject(others)) schemas.push(others);
+  }
+  return schemas.length === 0 ? null : { schemas, pointer: null };
+}
+
+function matches(pattern: string, name: string): boolean {
+  return SAFE_PATTERN.test(pattern) && new RegExp(pattern, "u").test(name);
+}
