@@ -23,13 +23,23 @@ export function readHelmScalar(node: Scalar): null | boolean | number | string {
   const text = node.source ?? String(node.value ?? "");
   const tag = node.tag?.startsWith(CORE) ? node.tag.slice(CORE.length) : node.tag;
   if (tag === undefined) return node.type === Scalar.PLAIN ? readPlain(text) : text;
-  if (tag === "binary") return Buffer.from(text, "base64").toString("utf8");
+  if (tag === "binary") return readBinary(text);
   if (tag !== "bool" && tag !== "int" && tag !== "float" && tag !== "null") return text;
   const value = readPlain(text);
   const type = value === null ? "null" : typeof value;
   const fits = { bool: "boolean", int: "number", float: "number", null: "null" }[tag];
   if (type !== fits) throw new UnreadableScalar(`a value is marked !!${tag} and is none`);
   return value;
+}
+
+/** Not by Node's Buffer: this runs in browsers, too. */
+function readBinary(text: string): string {
+  try {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    return new TextDecoder().decode(bytes);
+  } catch {
+    throw new UnreadableScalar("a value is marked !!binary and is none");
+  }
 }
 
 function readPlain(text: string): null | boolean | number | string {
