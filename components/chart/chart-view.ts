@@ -1,4 +1,10 @@
 import { CHART_TABS, type ChartId, type ChartTab, chartPath } from "#lib/catalog/chart-path.ts";
+import {
+  EVERY_VERSION,
+  formatVersionListQuery,
+  parseVersionListQuery,
+  type VersionListQuery,
+} from "#lib/catalog/version-list-query.ts";
 import type { ValueKey } from "#lib/chart/values/values.ts";
 
 const MAX_FIND_LENGTH = 200;
@@ -18,6 +24,8 @@ export interface ChartView {
   readonly file: string | null;
   /** How the ways to install name the release. */
   readonly by: "version" | "digest";
+  /** Which versions are listed. */
+  readonly list: VersionListQuery;
   /** Of the list of versions, from 1. */
   readonly page: number;
 }
@@ -36,6 +44,7 @@ export function parseChartView(params: URLSearchParams): ChartView {
     values: VALUES_MODES.find((known) => known === view) ?? "documented",
     file: shortText(params.get("file"), MAX_FILE_LENGTH),
     by: params.get("by") === "digest" ? "digest" : "version",
+    list: parseVersionListQuery(params),
     page: parsePage(params.get("page")),
   };
 }
@@ -50,8 +59,14 @@ function parsePage(text: string | null): number {
 }
 
 /** A page of the list of versions. */
-export function versionsPath(id: ChartId, version: string | null, page: number): string {
-  return `${chartPath(id, version, "versions")}${page === 1 ? "" : `&page=${page}`}`;
+export function versionsPath(
+  id: ChartId,
+  version: string | null,
+  page: number,
+  list: VersionListQuery = EVERY_VERSION,
+): string {
+  const asked = formatVersionListQuery(list).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`);
+  return `${chartPath(id, version, "versions")}${asked.join("")}${page === 1 ? "" : `&page=${page}`}`;
 }
 
 /** The ways to install a release, naming it by version or by digest. */

@@ -2,6 +2,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ChartRelease, PartialNotice, ReleaseSummary } from "#lib/catalog/catalog.ts";
 import { type ChartTab, chartPath } from "#lib/catalog/chart-path.ts";
+import { MovedNotice } from "./versions/moved-notice.tsx";
 import { newestOf } from "./versions/version-groups.ts";
 
 /** Why somebody might want another version, or another chart. */
@@ -19,7 +20,7 @@ export function ReleaseNotices({
   const isDeprecated = metadata?.deprecated ?? summary.deprecated;
   const { stale } = release;
   const hasNewer = newest !== null && newest.tag !== summary.tag && !release.latest;
-  if (!isDeprecated && !hasNewer && stale === null) return null;
+  if (!isDeprecated && !hasNewer && stale === null && summary.movedFrom === null) return null;
   return (
     <div className="mb-5 space-y-2">
       {stale !== null && <StaleNotice stale={stale} />}
@@ -36,6 +37,7 @@ export function ReleaseNotices({
           </a>
         </Notice>
       )}
+      <MovedNotice id={id} summary={summary} versions={versions} />
     </div>
   );
 }

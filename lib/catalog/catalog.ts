@@ -101,8 +101,18 @@ export interface ReleaseSummary {
   readonly channel: "stable" | "prerelease" | "other";
   readonly deprecated: boolean;
   readonly signed: boolean;
+  /** The manifest its tag pointed at before this one, as far as Chartroom saw it; null if it never moved. */
+  readonly movedFrom: Digest | null;
   /** Why this version cannot be shown, or null. */
   readonly error: string | null;
+}
+
+/** Tags of a chart's repository that hold no chart: images, signatures. */
+export interface OtherTags {
+  /** By name. */
+  readonly tags: readonly { readonly tag: Tag; readonly digest: Digest }[];
+  /** False where there are more than are listed. */
+  readonly complete: boolean;
 }
 
 /** Digests and sizes of a release; sizes in bytes. */
@@ -227,6 +237,8 @@ export interface Catalog extends ChartRelations {
   search(query: ChartQuery, scope: AccessScope, signal?: AbortSignal): Promise<SearchPage>;
   /** Newest first; what is not a version comes last. */
   versions(id: ChartId, scope: AccessScope): Promise<readonly ReleaseSummary[] | null>;
+  /** What else is in the chart's repository; empty for a chart there is not. */
+  otherTags(id: ChartId, scope: AccessScope): Promise<OtherTags | null>;
   /** `version` is a version, a tag or a manifest digest; null is the latest. */
   release(id: ChartId, version: string | null, scope: AccessScope): Promise<ChartRelease | null>;
   /** A file of the archive as its bytes are; null as well if the archive cannot be read. Throws `RegistryError` if it cannot be had. */

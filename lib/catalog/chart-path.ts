@@ -89,7 +89,8 @@ export function filePath(id: ChartId, version: string, path: string): string {
   return `/api/v1/files/${formatChartAddress(id, version)}?path=${encodeURIComponent(path)}`;
 }
 
-function formatChartAddress(id: ChartId, version: string | null): string {
+/** `<source>/<repository>[@<version>]`, as it stands in addresses. */
+export function formatChartAddress(id: ChartId, version: string | null): string {
   const suffix =
     version === null ? "" : `@${encodeURIComponent(version).replaceAll("%2B", "+").replaceAll("%3A", ":")}`;
   return `${id.source}/${id.repository}${suffix}`;

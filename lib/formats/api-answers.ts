@@ -71,6 +71,9 @@ const ReleaseSummary = z.object({
   channel,
   deprecated: z.boolean(),
   signed: z.boolean(),
+  movedFrom: digest
+    .nullable()
+    .describe("The manifest the tag pointed at before, as far as Chartroom saw it move."),
   error: maybe.describe("Why this version cannot be shown."),
 });
 

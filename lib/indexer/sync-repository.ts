@@ -17,6 +17,7 @@ import type { SearchReader } from "../search/search-engine.ts";
 import { CHARTS, RELEASES } from "../search/settings.ts";
 import type { Source } from "../source/source.ts";
 import { chartDocumentOf, fingerprintOf } from "./chart-document.ts";
+import { withEarlierManifest } from "./moved-tag.ts";
 import { type Foreknowledge, observeRepository, type RequestTurn } from "./observe.ts";
 import { planRechecks, type Recheck } from "./pace.ts";
 import { planRepository } from "./plan.ts";
@@ -34,6 +35,7 @@ const INDEXED_FIELDS = Object.keys({
   reader: true,
   digest: true,
   manifest: true,
+  movedFrom: true,
   version: true,
   created: true,
   layer: true,
@@ -108,9 +110,10 @@ export async function syncRepository(
         releases.delete(tag);
         parts.sent(parts.writer.remove(RELEASES, releaseDocumentId(source.id, repository, tag)));
       } else {
-        releases.set(tag, release);
-        tally.addRelease(release);
-        parts.sent(parts.writer.put(RELEASES, release));
+        const remembered = withEarlierManifest(release, indexed.get(tag));
+        releases.set(tag, remembered);
+        tally.addRelease(remembered);
+        parts.sent(parts.writer.put(RELEASES, remembered));
       }
     }),
   );

@@ -13,7 +13,10 @@ export interface StoredBlob {
   readonly size: number;
 }
 
-/** What one tag was last seen to be. Nothing in it depends on when it was read, so equal registries give equal indexes. */
+/**
+ * What one tag was last seen to be. Nothing in it depends on when it was read, so equal registries give equal indexes; but for
+ * `movedFrom`, equal registries of equal history.
+ */
 export interface ReleaseDocument {
   readonly id: string;
   /** The chart document's id. */
@@ -28,6 +31,11 @@ export interface ReleaseDocument {
   readonly digest: Digest;
   /** The chart's own manifest. */
   readonly manifest: Digest;
+  /**
+   * The chart's manifest under this tag before this one. History, which no registry gives back: absent in an index that never
+   * saw the tag move.
+   */
+  readonly movedFrom?: Digest;
   readonly version: string;
   readonly created: string | null;
   readonly layer: StoredBlob | null;

@@ -21,6 +21,7 @@ import { createCopyCheck } from "./copy-check.ts";
 import { chartDocumentId, type ReleaseDocument, releaseDocumentId } from "./document.ts";
 import { readFailedReleases } from "./failed-releases.ts";
 import { allOf, equals, isOneOf } from "./filter.ts";
+import { readOtherTags } from "./other-tags.ts";
 import { createPartialNotices } from "./partial-notices.ts";
 import { createChartRelations } from "./relations/chart-relations.ts";
 import { latestRelease, newestFirst, type ReleaseToSummarize, summaryOf } from "./release-order.ts";
@@ -44,7 +45,7 @@ export interface CatalogParts {
  */
 const LISTED_FIELDS = [
   ...["id", "repository", "tag", "kind", "digest", "manifest", "version", "created", "layer", "provenance"],
-  ...["error", "metadata.appVersion", "metadata.deprecated"],
+  ...["error", "movedFrom", "metadata.appVersion", "metadata.deprecated"],
 ];
 
 /** A release without most of its metadata. */
@@ -107,6 +108,9 @@ export function createIndexedCatalog(parts: CatalogParts): Catalog {
         const releases = await releasesOf(id, scope);
         return releases.length === 0 ? null : releases.map(summaryOf);
       }),
+
+    otherTags: async (id, scope) =>
+      scope.sources.has(id.source) ? answering(() => readOtherTags(reader, id)) : null,
 
     release: (id, version, scope) =>
       answering(async (): Promise<ChartRelease | null> => {

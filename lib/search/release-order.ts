@@ -21,7 +21,7 @@ export function newestFirst(a: { readonly version: string }, b: { readonly versi
 /** What a summary is made of. */
 export type ReleaseToSummarize = Pick<
   ReleaseDocument,
-  "version" | "tag" | "manifest" | "created" | "provenance" | "error"
+  "version" | "tag" | "manifest" | "created" | "provenance" | "error" | "movedFrom"
 > & { readonly metadata: Pick<ChartMetadata, "appVersion" | "deprecated"> | null };
 
 /** A release as lists show it. */
@@ -35,6 +35,7 @@ export function summaryOf(release: ReleaseToSummarize): ReleaseSummary {
     channel: channelOf(release.version),
     deprecated: release.metadata?.deprecated ?? false,
     signed: release.provenance !== null,
+    movedFrom: release.movedFrom ?? null,
     error: release.error?.message ?? null,
   };
 }

@@ -9,8 +9,8 @@ export interface VersionPage {
   /** From 1. */
   readonly page: number;
   readonly pages: number;
-  /** The page with the version the chart's page is about. */
-  readonly currentPage: number;
+  /** The page with the version the chart's page is about; null if that is not among them. */
+  readonly currentPage: number | null;
 }
 
 /** The page asked for, or the last one if there are fewer. */
@@ -26,6 +26,6 @@ export function pickVersionPage(
     versions: versions.slice((page - 1) * PAGE_VERSIONS, page * PAGE_VERSIONS),
     page,
     pages,
-    currentPage: Math.floor(Math.max(0, at) / PAGE_VERSIONS) + 1,
+    currentPage: at === -1 ? null : Math.floor(at / PAGE_VERSIONS) + 1,
   };
 }

@@ -1,71 +1,92 @@
-import { Badge } from "#components/ui/badge.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { ReleaseSummary } from "#lib/catalog/catalog.ts";
-import { type ChartId, chartPath } from "#lib/catalog/chart-path.ts";
+import { controlStyle } from "#components/ui/control-style.ts";
+import type { OtherTags, ReleaseSummary } from "#lib/catalog/catalog.ts";
+import type { ChartId } from "#lib/catalog/chart-path.ts";
+import type { VersionList } from "#lib/catalog/version-list.ts";
+import type { ChartView } from "../chart-view.ts";
+import { OtherTagsList } from "./other-tags-list.tsx";
+import { VersionFilter } from "./version-filter.tsx";
 import { VersionPager } from "./version-pager.tsx";
 import { pickVersionPage } from "./version-pages.ts";
+import { type ChosenVersions, VersionTable } from "./version-table.tsx";
+import { VersionTimeline } from "./version-timeline.tsx";
 import "../listing.css";
 import "./versions.css";
 
-const SHOWN_DIGITS = 12;
-
-/** The versions, newest first, a page of them; one that could not be read says why. */
+/** The versions of a chart: when they came, which there are, what changed between any two. */
 export function VersionsTab({
   id,
   address,
   versions,
+  found: { versions: found, rangeUnreadable },
+  previous,
+  others,
   current,
-  page,
+  view: { list: query, page },
 }: {
   id: ChartId;
   /** What the page's address names, for links that stay on it. */
   address: string | null;
+  /** All, newest first. */
   versions: readonly ReleaseSummary[];
+  /** Those the query asks for. */
+  found: VersionList;
+  /** What each is compared with to see what is new in it. */
+  previous: ReadonlyMap<ReleaseSummary, ReleaseSummary>;
+  others: OtherTags | null;
   current: ReleaseSummary;
-  /** From 1. */
-  page: number;
+  view: Pick<ChartView, "list" | "page">;
 }) {
-  const list = pickVersionPage(versions, current, page);
+  const list = pickVersionPage(found, current, page);
+  const chosen = choose(list.versions, current, previous);
+  const comparable = list.versions.filter(({ error }) => error === null).length > 1;
   return (
     <>
-      <table className="listing versions">
-        <thead>
-          <tr>
-            <th scope="col">Version</th>
-            <th scope="col">App version</th>
-            <th scope="col">Released</th>
-            <th scope="col">Digest</th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.versions.map((release) => (
-            <tr key={release.tag} aria-current={release.tag === current.tag || undefined}>
-              <th scope="row">
-                <a href={chartPath(id, release.version)}>{release.version}</a> <Marks release={release} />
-                {release.error !== null && <p>{release.error}</p>}
-              </th>
-              <td>{release.appVersion}</td>
-              <td>{release.created !== null && <RelativeTime iso={release.created} />}</td>
-              <td title={release.digest}>
-                {release.digest.slice("sha256:".length, "sha256:".length + SHOWN_DIGITS)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <VersionPager id={id} address={address} current={current.version} list={list} />
+      <VersionTimeline id={id} versions={found} current={current} />
+      <VersionFilter
+        id={id}
+        address={address}
+        query={query}
+        rangeUnreadable={rangeUnreadable}
+        shown={found.length}
+        total={versions.length}
+      />
+      {found.length === 0 ? (
+        <p className="border-rule border-t py-8 text-ink-2">No version is like that.</p>
+      ) : (
+        <form action="/compare">
+          <VersionTable
+            id={id}
+            address={address}
+            versions={list.versions}
+            current={current}
+            previous={previous}
+            query={query}
+            chosen={chosen}
+          />
+          {comparable && (
+            <p className="compare">
+              <button type="submit" className={controlStyle.secondary}>
+                Compare the two chosen
+              </button>
+            </p>
+          )}
+        </form>
+      )}
+      <VersionPager id={id} address={address} current={current.version} query={query} list={list} />
+      {others !== null && <OtherTagsList others={others} versions={versions} />}
     </>
   );
 }
 
-function Marks({ release }: { release: ReleaseSummary }) {
-  return (
-    <>
-      {release.channel === "prerelease" && <Badge tone="warn">prerelease</Badge>}
-      {release.channel === "other" && <Badge>not a version</Badge>}
-      {release.deprecated && <Badge tone="bad">deprecated</Badge>}
-      {release.signed && <Badge>signed</Badge>}
-      {release.error !== null && <Badge tone="bad">unreadable</Badge>}
-    </>
-  );
+/** The version the page is about and the one before it, if both are on this page of the list; else the top two of it. */
+function choose(
+  listed: readonly ReleaseSummary[],
+  current: ReleaseSummary,
+  previous: ReadonlyMap<ReleaseSummary, ReleaseSummary>,
+): ChosenVersions {
+  const readable = listed.filter(({ error }) => error === null);
+  const to = readable.find(({ tag }) => tag === current.tag);
+  const from = to === undefined ? undefined : previous.get(to);
+  if (to !== undefined && from !== undefined && readable.includes(from)) return { from, to };
+  return { from: readable[1] ?? null, to: readable[0] ?? null };
 }

@@ -20,6 +20,7 @@ export function summary(version: string, detail: Partial<ReleaseSummary> = {}): 
     channel: "stable",
     deprecated: false,
     signed: false,
+    movedFrom: null,
     error: null,
     ...detail,
   };
