@@ -62,6 +62,42 @@ const SearchAnswer = z.object({
 
 const ValuesAnswer = z.object({ values: z.array(FacetValue) });
 
+const ValuesModel = z
+  .object({
+    name: text,
+    version: text,
+    defaults: z
+      .record(text, z.unknown())
+      .describe("What Helm takes as values if nothing is set, those of subcharts under their names."),
+    keys: z.array(
+      z.object({
+        path: text.describe("Names from the top, as for `--set`; empty for the whole."),
+        from: z.enum(["values", "comment", "schema", "template"]).describe("What tells of the key."),
+        file: maybe.describe("The file of the archive that names it first."),
+        line: count.nullable(),
+        open: z.boolean().describe("Whether keys that are not listed may stand below it."),
+        note: maybe.describe("What its description says of being deprecated, moved or renamed."),
+      }),
+    ),
+    subcharts: z.array(
+      z.object({
+        path: text.describe("Where its values are."),
+        within: text.describe("The path of the subchart it is in; empty for the chart."),
+        condition: maybe,
+        tags: z.array(text),
+      }),
+    ),
+    schemas: z.array(
+      z.object({
+        subchart: text.describe("The path of a subchart; empty for the chart's own."),
+        file: text,
+        schema: z.unknown().describe("values.schema.json, parsed."),
+      }),
+    ),
+    problems: z.array(text).describe("What could not be read."),
+  })
+  .describe("What must be known of a release to check values against it.");
+
 const ReleaseSummary = z.object({
   version: text,
   tag: text,
@@ -183,6 +219,7 @@ export const API_SCHEMAS = {
   FacetValue,
   PartialNotice,
   ValuesAnswer,
+  ValuesModel,
   ChartAnswer,
   ReleaseSummary,
   ReleaseContent,

@@ -88,6 +88,15 @@ const PATHS = {
       ],
     ),
   },
+  "/api/v1/values-model/{source}/{repository}@{version}": {
+    get: operation(
+      "values-model",
+      "What a release's values may be: defaults, known keys and schemas, subcharts' among them",
+      "ValuesModel",
+      ["not-found", "archive-unavailable", "unavailable", "rate-limited"],
+      [...CHART_PARAMETERS, segment("version", "A version, a tag or a manifest's digest.")],
+    ),
+  },
   "/api/v1/charts/{source}/{repository}": {
     get: operation(
       "chart",

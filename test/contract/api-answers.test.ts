@@ -169,6 +169,10 @@ describe("answers are as described", () => {
     { path: "/api/v1/files/acme/data/redis@1.0.0?path=values.yaml", status: 200, operation: "file" },
     { path: "/api/v1/files/acme/data/redis@1.0.0", status: 400, operation: "file" },
     { path: "/api/v1/files/acme/data/redis@1.0.0?path=none", status: 404, operation: "file" },
+    { path: "/api/v1/values-model/acme/data/redis@1.0.0", status: 200, operation: "values-model" },
+    { path: "/api/v1/values-model/acme/data/redis@0.1.0", status: 502, operation: "values-model" },
+    { path: "/api/v1/values-model/acme/data/redis@9.9.9", status: 404, operation: "values-model" },
+    { path: "/api/v1/values-model/acme/data/redis", status: 404, operation: "values-model" },
     { path: "/api/v1/sources", status: 200, operation: "sources" },
     { path: "/api/v1/sources/acme", status: 200, operation: "source" },
     { path: "/api/v1/sources/nobody", status: 404, operation: "source" },
@@ -224,7 +228,10 @@ describe("pages of a search", () => {
   });
 });
 
-for (const path of ["search?q=redis", "charts/acme/data/redis", "openapi.json"]) {
+for (const path of [
+  ...["search?q=redis", "charts/acme/data/redis", "openapi.json"],
+  "values-model/acme/data/redis@1.0.0",
+]) {
   test(`an answer is not sent twice: ${path}`, async () => {
     const first = await fetch(`${served.url}/api/v1/${path}`);
     await first.arrayBuffer();
