@@ -1,5 +1,5 @@
 import type { Match, Segment } from "../catalog/catalog.ts";
-import { filePath, readmePath, valueKeyPath } from "../catalog/chart-path.ts";
+import { readmePath, templatePath, valueKeyPath } from "../catalog/chart-path.ts";
 import type { SearchTerm } from "../catalog/search-text.ts";
 import type { ChartInside, ChartInsides } from "./chart-insides.ts";
 import { countMatches, countNeedles, excerptOf, hasMatch, markName, markText } from "./rank/mark-text.ts";
@@ -128,7 +128,7 @@ function placeOfFile(
 ): { place: string; href: string | null } {
   if (path === null) return { place: "", href: null };
   if (!path.includes("/")) return { place: path, href: valueKeyPath(chart, null, path) };
-  return { place: line === null ? path : `${path}:${line}`, href: filePath(chart, chart.version, path) };
+  return { place: line === null ? path : `${path}:${line}`, href: templatePath(chart, null, path, line) };
 }
 
 /** Where the chart has what qualifiers asked for. */

@@ -13,6 +13,7 @@ export type Place =
 const MAX_NAMES = 30;
 const MAX_NAME = 200;
 
+/** What is not known. */
 export const ELSEWHERE: Place = { kind: "elsewhere" };
 
 /** What a field of it stands for. */

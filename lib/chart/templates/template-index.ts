@@ -72,8 +72,7 @@ export function indexTemplates(content: ChartContent): TemplateIndex {
 
 /** What one file says. */
 export function indexText({ path, chart, text: written, evaluated }: PlacedText): IndexedFile {
-  // Of the same length: in YAML's quotes an action is written `"{{ include \"redis.name\" . }}"`.
-  const text = evaluated === "values" ? written.replace(/\\"([^"\\\n]*)\\"/g, ' "$1" ') : written;
+  const text = evaluated === "values" ? unescapeQuotes(written) : written;
   const { tokens, problem } = readTemplateTokens(text);
   const lines = new LineStarts(text);
   const actions = evaluated === "values" ? withoutYamlComments(text, tokens, lines) : tokens;
@@ -92,6 +91,11 @@ export function indexText({ path, chart, text: written, evaluated }: PlacedText)
     // Braces in a value mean nothing until a template passes it through `tpl`.
     problem: evaluated === "values" ? null : problem,
   };
+}
+
+/** As `tpl` gets it, of the same length: within YAML's quotes an action is written `"{{ include \"redis.name\" . }}"`. */
+export function unescapeQuotes(values: string): string {
+  return values.replace(/\\"([^"\\\n]*)\\"/g, ' "$1" ');
 }
 
 /** In a values file an example in a comment uses nothing. */

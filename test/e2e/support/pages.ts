@@ -36,6 +36,17 @@ export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
       address: "/charts/{source}/data/redis?tab=values&view=raw",
       status: 200,
     },
+    { name: "the files of a chart", address: "/charts/{source}/data/redis?tab=templates", status: 200 },
+    {
+      name: "a file of a subchart",
+      address: "/charts/{source}/data/redis?tab=templates&file=charts%2Fcommon%2Ftemplates%2F_names.tpl",
+      status: 200,
+    },
+    {
+      name: "where a key is used",
+      address: "/charts/{source}/data/redis?tab=templates&find=.Values.persistence.enabled",
+      status: 200,
+    },
     { name: "versions of a chart", address: "/charts/{source}/data/redis?tab=versions", status: 200 },
     {
       name: "a release with build metadata",

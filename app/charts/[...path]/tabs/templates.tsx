@@ -1,6 +1,10 @@
-import { BlankState } from "#components/ui/blank-state.tsx";
+import { TemplatesTab } from "#components/chart/templates/templates-tab.tsx";
+import { releaseTemplates } from "#lib/server/release-templates.ts";
+import { planTemplatesView } from "#lib/server/templates-view.ts";
 import type { ContentTabProps } from "./tab-props.ts";
 
-export function Templates({ release }: ContentTabProps) {
-  return <BlankState title={release.summary.version}>Not built yet.</BlankState>;
+export async function Templates({ release, address, view, content }: ContentTabProps) {
+  const templates = releaseTemplates(release, content);
+  const shown = await planTemplatesView(release, address, content, templates, view);
+  return <TemplatesTab id={release.id} address={address} find={view.find} {...shown} />;
 }

@@ -4,8 +4,9 @@ import { readChart } from "#lib/chart/read-chart.ts";
 import { readChartTexts } from "#lib/chart/templates/chart-texts.ts";
 import { readFileReferences } from "#lib/chart/templates/file-references.ts";
 import { findInTemplates } from "#lib/chart/templates/find-in-templates.ts";
-import { KeyLookup, parentPath } from "#lib/chart/templates/resolve-use.ts";
+import { commentedNames, KeyLookup, parentPath } from "#lib/chart/templates/resolve-use.ts";
 import { indexTemplates } from "#lib/chart/templates/template-index.ts";
+import { findUnknownKeys } from "#lib/chart/templates/unknown-keys.ts";
 import { readValues } from "#lib/chart/values/read-values.ts";
 import { chartArchive } from "#test/support/archive-builder.ts";
 
@@ -30,7 +31,7 @@ const FILES = {
   "templates/__proto__": '{{ define "__proto__" }}{{ end }}{{ include "constructor" . }}',
   "templates/cm.yaml": "a: {{ tpl .Values.hello . }}\n",
   "templates/job.yaml":
-    '{{ include "demo.name" . }}\n{{ include "lib.x" . }}\n{{ include "no.such" . }}\n{{ .Values.image.tga }}{{ .Values.extra.a }}\n{{ include (print $.Template.BasePath "/cm.yaml") . }}\n{{ index .Values "nginx.org/x" }}{{ toYaml .Values.image }}\n',
+    '{{ include "demo.name" . }}\n{{ include "lib.x" . }}\n{{ include "no.such" . }}\n{{ .Values.existingClaim }}{{ .Values.image.tga }}{{ .Values.extra.a }}\n{{ include (print $.Template.BasePath "/cm.yaml") . }}\n{{ index .Values "nginx.org/x" }}{{ toYaml .Values.image }}\n',
   "charts/redis/Chart.yaml": named("redis"),
   "charts/redis/values.yaml": "auth: false\n",
   "charts/redis/templates/a.yaml": "{{ .Values.auth }}{{ .Values.global.registry }}{{ .Values.gone }}",
@@ -40,7 +41,13 @@ const FILES = {
 
 const content = await readChart([chartArchive({ name: "demo", files: FILES })]);
 const index = indexTemplates(content);
-const lookup = new KeyLookup(readValues(VALUES).keys, true);
+const own = readValues(VALUES).keys.map((key) => ({ ...key, subchart: null }));
+const cache = readValues("auth: false").keys.map((key) => ({
+  ...key,
+  path: `cache.${key.path}`,
+  subchart: "cache",
+}));
+const lookup = new KeyLookup([...cache, ...own], true, commentedNames(VALUES));
 
 function referencesOf(path: string) {
   const file = index.files.get(path);
@@ -69,6 +76,7 @@ describe("the index of a chart's templates", () => {
 
   test("tells of each key whether the values have it, leave it open or do not know it", () => {
     assert.deepEqual(statuses("templates/job.yaml"), [
+      ["existingClaim", "commented", null],
       ["extra.a", "below", "extra"],
       ["image", "known", "image"],
       ["image.tga", "unknown", "image"],
@@ -91,8 +99,25 @@ describe("the index of a chart's templates", () => {
     ]);
     const file = index.files.get("templates/job.yaml");
     assert.ok(file !== undefined);
+    const theirs = index.files.get("charts/redis/templates/a.yaml");
+    assert.ok(theirs !== undefined);
+    const partly = readFileReferences(index, theirs, new KeyLookup(own, true)).used;
+    assert.equal(partly.find(({ path }) => path === "gone")?.status, "unclaimed");
     const unread = readFileReferences(index, file, new KeyLookup([], false));
     assert.ok(unread.used.every(({ status }) => status === "unclaimed"));
+  });
+
+  test("lists what templates use and values.yaml does not have", () => {
+    assert.deepEqual(findUnknownKeys(index, lookup), [
+      {
+        path: "cache.gone",
+        status: "unknown",
+        place: { file: "charts/redis/templates/a.yaml", line: 1 },
+        uses: 1,
+      },
+      { path: "existingClaim", status: "commented", place: { file: "templates/job.yaml", line: 4 }, uses: 1 },
+      { path: "image.tga", status: "unknown", place: { file: "templates/job.yaml", line: 4 }, uses: 1 },
+    ]);
   });
 
   test("reads templates in values, but not in their comments", () => {
