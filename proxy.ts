@@ -6,15 +6,17 @@ import { admitRequest } from "./lib/server/program-gate.ts";
 /** Where there is nothing. */
 const NOWHERE = "/not-found";
 
+const OF_STRANGERS = /^\/(?:api\/v1\/files|readme-images)\//;
+
 /** Puts the security headers on every answer. Next reads the nonce for its own scripts from the request's policy. */
 export function proxy(request: NextRequest) {
   const { pathname } = new URL(request.url);
   const readable = isReadable(pathname);
   const { refusal, headers: limits } = admitRequest(request, Date.now());
   if (refusal !== null) return refusal;
-  // Files out of charts are no pages of ours: their own route locks them up tighter (lib/server/file-headers.ts), and what
-  // is set here would take its place.
-  if (readable && pathname.startsWith("/api/v1/files/")) return NextResponse.next({ headers: limits });
+  // Files out of charts and pictures of READMEs are no pages of ours: their own routes lock them up tighter
+  // (lib/server/file-headers.ts), and what is set here would take its place.
+  if (readable && OF_STRANGERS.test(pathname)) return NextResponse.next({ headers: limits });
 
   const policy = contentSecurityPolicy(
     randomBytes(16).toString("base64"),

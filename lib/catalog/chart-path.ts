@@ -94,6 +94,11 @@ export function formatChartAddress(id: ChartId, version: string | null): string 
   const suffix =
     version === null ? "" : `@${encodeURIComponent(version).replaceAll("%2B", "+").replaceAll("%3A", ":")}`;
   return `${id.source}/${id.repository}${suffix}`;
+/** A picture of another host in the README of a release, fetched by us. */
+export function readmeImagePath(id: ChartId, version: string, address: string): string {
+  return `/readme-images/${formatChartAddress(id, version)}?src=${encodeURIComponent(address)}`;
+}
+
 }
 
 function isVersionText(text: string): boolean {

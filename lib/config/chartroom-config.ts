@@ -130,6 +130,8 @@ export interface ChartroomConfig {
   readonly meili: { readonly url: string; readonly key: string | null } | null;
   /** Who has it may ask for a reading; null: nobody may. */
   readonly adminToken: string | null;
+  /** Pictures of other hosts in READMEs: fetched by us, or not shown. */
+  readonly readmeImages: "proxy" | "none";
   readonly requests: RequestRules;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }

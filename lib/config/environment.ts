@@ -22,8 +22,8 @@ const MIN_CONTENT_BYTES = 200 * 2 ** 20;
 const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
 /**
- * Reads PORT, HOST, CHARTROOM_DATA, CHARTROOM_CONTENT_SIZE, CHARTROOM_URL, CHARTROOM_ADMIN_TOKEN, CHARTROOM_RATE_LIMIT, CHARTROOM_TRUSTED_PROXIES,
- * CHARTROOM_CROSS_ORIGIN, MEILI_URL, MEILI_MASTER_KEY and LOG_LEVEL, each with a default.
+ * Reads PORT, HOST, CHARTROOM_DATA, CHARTROOM_CONTENT_SIZE, CHARTROOM_URL, CHARTROOM_ADMIN_TOKEN, CHARTROOM_README_IMAGES,
+ * CHARTROOM_RATE_LIMIT, CHARTROOM_TRUSTED_PROXIES, CHARTROOM_CROSS_ORIGIN, MEILI_URL, MEILI_MASTER_KEY and LOG_LEVEL, each with a default.
  */
 export function parseEnvironment(env: Environment): {
   readonly settings: ProcessSettings;
@@ -84,6 +84,12 @@ export function parseEnvironment(env: Environment): {
         null,
         (text) => (text.length >= MIN_SECRET_LENGTH ? text : null),
         `set CHARTROOM_ADMIN_TOKEN to ${MIN_SECRET_LENGTH} characters or more, or unset it`,
+      ),
+      readmeImages: read(
+        "CHARTROOM_README_IMAGES",
+        "proxy",
+        (text) => (text === "proxy" || text === "none" ? text : null),
+        "set CHARTROOM_README_IMAGES to proxy or none",
       ),
       requests: {
         perMinute:

@@ -9,6 +9,8 @@ const EXTERNAL_REL = "noopener noreferrer nofollow ugc";
 export interface LinkResolver {
   link(path: string): string | null;
   image(path: string): string | null;
+  /** Where a picture of another host is to be had from here; without it, or null, it becomes a mark. */
+  remoteImage?(address: URL): string | null;
 }
 
 /** The id in the page of what the text calls `name`; in any letter case, as on GitHub. */
@@ -40,8 +42,8 @@ export function linkTag(attributes: Attributes, resolver: LinkResolver): Tag | n
 }
 
 /**
- * An `<img>` of the archive, or a mark with the picture's words: a page makes no request to another host, which would
- * tell it who reads what.
+ * An `<img>` of the archive or by way of us, or a mark with the picture's words: a page makes no request to another host,
+ * which would tell it who reads what.
  */
 export function imageTag(attributes: Attributes, inLink: boolean, resolver: LinkResolver): Tag {
   const target = parseLinkTarget(attributes.src ?? "");
@@ -49,6 +51,8 @@ export function imageTag(attributes: Attributes, inLink: boolean, resolver: Link
   switch (target.kind) {
     case "external": {
       const text = words === "" ? target.host : words;
+      const src = resolver.remoteImage?.(new URL(target.href)) ?? null;
+      if (src !== null) return shownImage(attributes, src, text);
       const title = `Picture on ${target.host}, not loaded`;
       const attribs = { class: "md-image", title };
       // A link cannot hold another.
@@ -58,14 +62,7 @@ export function imageTag(attributes: Attributes, inLink: boolean, resolver: Link
     case "relative": {
       const src = resolver.image(target.path);
       const name = fileName(target.path);
-      if (src !== null) {
-        const { width, height, align, title } = keptAttributes(attributes);
-        const kept = Object.entries({ width, height, align, title }).filter(
-          ([, value]) => value !== undefined,
-        );
-        const alt = words === "" ? name : words;
-        return { tagName: "img", attribs: { ...Object.fromEntries(kept), src, alt, loading: "lazy" } };
-      }
+      if (src !== null) return shownImage(attributes, src, words === "" ? name : words);
       const title = `${target.path} is not in this chart`;
       return { tagName: "span", attribs: { class: "md-image", title }, text: words === "" ? name : words };
     }
@@ -77,6 +74,13 @@ export function imageTag(attributes: Attributes, inLink: boolean, resolver: Link
         text: words === "" ? "picture" : words,
       };
   }
+}
+
+/** Loaded when it is scrolled to; with the size it was given, so that the text around it stays where it is. */
+function shownImage(attributes: Attributes, src: string, alt: string): Tag {
+  const { width, height, align, title } = keptAttributes(attributes);
+  const kept = Object.entries({ width, height, align, title }).filter(([, value]) => value !== undefined);
+  return { tagName: "img", attribs: { ...Object.fromEntries(kept), src, alt, loading: "lazy" } };
 }
 
 function fileName(path: string): string {

@@ -1,7 +1,6 @@
-import { lookup } from "node:dns";
-import { isIP, type LookupFunction } from "node:net";
 import { createSecureContext, getCACertificates } from "node:tls";
 import { Agent, buildConnector } from "undici";
+import { createGuardedConnector } from "./guarded-connector.ts";
 import { mayLead, outermost, type Reach, reachOf } from "./network-address.ts";
 
 /** What bounds and secures the connections of one client. */
@@ -40,18 +39,8 @@ export function createConnections(options: ConnectionOptions): Agent {
   const guard = (host: string, address: string) =>
     mayLead(registryReach ?? "public", reachOf(address)) ? null : new ForbiddenAddressError(host, address);
 
-  const guardedLookup: LookupFunction = (hostname, lookupOptions, callback) => {
-    lookup(hostname, { ...lookupOptions, all: true }, (error, addresses) => {
-      const refusal =
-        error ?? addresses.map(({ address }) => guard(hostname, address)).find((one) => one !== null);
-      const [first] = addresses ?? [];
-      if (refusal || first === undefined) callback(refusal ?? new Error(`${hostname} has no address`), "", 0);
-      else if (lookupOptions.all) callback(null, addresses);
-      else callback(null, first.address, first.family);
-    });
-  };
   const connectRegistry = buildConnector(common);
-  const connectOther = buildConnector({ ...common, lookup: guardedLookup });
+  const connectOther = createGuardedConnector(common, guard);
 
   return new Agent({
     connections: options.connections,
@@ -67,10 +56,7 @@ export function createConnections(options: ConnectionOptions): Agent {
         });
         return;
       }
-      // Addresses written as such are not looked up.
-      const refusal = isIP(host) === 0 ? null : guard(host, host);
-      if (refusal) callback(refusal, null);
-      else connectOther(target, callback);
+      connectOther(target, callback);
     },
   });
 }

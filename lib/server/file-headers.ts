@@ -12,9 +12,16 @@ const PICTURES: Readonly<Record<string, string>> = {
 };
 const BINARY = /\.(?:tgz|gz|zip|tar|jar|bin|exe|so|pdf|woff2?|ttf|ico)$/i;
 
+/** For what strangers wrote: it is never a page of ours, no script of it runs, nothing is guessed of it, and it loads nothing. */
+export const LOCKED_UP = {
+  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "same-origin",
+} as const;
+
 /**
- * Headers for a file somebody put into a chart. It is never a page of ours: no script of it runs, nothing in it is
- * guessed to be HTML, and it may load nothing. A digest pins its bytes for ever, a version only until it is re-pushed.
+ * Headers for a file somebody put into a chart. A digest pins its bytes for ever, a version only until it is re-pushed.
  */
 export function fileHeaders(path: string, version: string): Record<string, string> {
   const picture = PICTURES[path.split(".").at(-1)?.toLowerCase() ?? ""];
@@ -23,10 +30,7 @@ export function fileHeaders(path: string, version: string): Record<string, strin
   return {
     "content-type": type,
     "content-disposition": `${type === "application/octet-stream" ? "attachment" : "inline"}; filename="${name}"`,
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cross-origin-resource-policy": "same-origin",
+    ...LOCKED_UP,
     "cache-control":
       parseDigest(version) === null ? "private, max-age=60" : "private, max-age=31536000, immutable",
   };

@@ -13,6 +13,7 @@ const LAYERS = [
   "lib/support",
   "lib/oci",
   "lib/config",
+  "lib/pictures",
   "lib/chart",
   "lib/trust",
   "lib/source",

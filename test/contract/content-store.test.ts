@@ -111,11 +111,16 @@ describe("the latest release of every chart", () => {
 
   test("is stored by every pass of the indexer, within the bound that is configured", async () => {
     const requests = { perMinute: null, trustedProxies: 0, crossOrigin: false };
-    const config = {
-      ...{ sources: [index.source.config], dataFolder: folder, host: "127.0.0.1", port: 0, publicUrl: "" },
-      ...{ adminToken: null, requests, logLevel: "error", meili: meilisearch },
-      contentBytes: 1,
+    const local = {
+      dataFolder: folder,
+      host: "127.0.0.1",
+      port: 0,
+      publicUrl: "",
+      adminToken: null,
     } as const;
+    const rest = { requests, readmeImages: "none", logLevel: "error" } as const;
+    const sources = [index.source.config];
+    const config = { ...local, ...rest, sources, meili: meilisearch, contentBytes: 1 };
     const pass = () => runIndexer({ config, log: SILENT, draw: null, once: true, signal: never });
     await pass();
     const [first] = await index.charts();

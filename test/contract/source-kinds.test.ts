@@ -66,7 +66,7 @@ before(async () => {
   const meili = { url: meilisearch.url, key: meilisearch.key };
   const requests = { perMinute: null, trustedProxies: 0, crossOrigin: false };
   const local = { host: "127.0.0.1", port: 0, publicUrl: "", adminToken: null } as const;
-  const rest = { ...local, requests, contentBytes: null, logLevel: "error" } as const;
+  const rest = { ...local, requests, contentBytes: null, readmeImages: "none", logLevel: "error" } as const;
   config = { sources: parsed.sources, dataFolder: join(folder, "data"), meili, ...rest };
 
   const signal = new AbortController().signal;

@@ -5,13 +5,21 @@ import type { ChartRelease } from "#lib/catalog/catalog.ts";
 import { chartPath, filePath } from "#lib/catalog/chart-path.ts";
 import type { ChartContent } from "#lib/chart/chart-content.ts";
 import { cutText } from "#lib/markup/cut-text.ts";
+import type { RenderedMarkdown } from "#lib/markup/render-markdown.ts";
 import { Contents } from "./contents.tsx";
-import { renderReadme } from "./rendered-readme.ts";
 import "#components/markup/prose.css";
 import "#components/markup/code.css";
 
-/** The README as its authors meant it, or as plain text when it is no Markdown. */
-export function ReadmeTab({ release, content }: { release: ChartRelease; content: ChartContent }) {
+/** The README as its authors meant it, or as plain text when it is no Markdown (`rendered` is null). */
+export function ReadmeTab({
+  release,
+  content,
+  rendered,
+}: {
+  release: ChartRelease;
+  content: ChartContent;
+  rendered: RenderedMarkdown | null;
+}) {
   const { readme } = content;
   if (readme === null || readme.text.trim() === "") return <NoReadme release={release} />;
   const notUtf8 = !readme.utf8 && (
@@ -25,7 +33,7 @@ export function ReadmeTab({ release, content }: { release: ChartRelease; content
       </a>
     </Notice>
   );
-  if (!isMarkdown(readme.path)) {
+  if (rendered === null) {
     const { text, cut } = cutText(readme.text);
     return (
       <>
@@ -35,7 +43,7 @@ export function ReadmeTab({ release, content }: { release: ChartRelease; content
       </>
     );
   }
-  const { html, headings, cut } = renderReadme(release, content, readme);
+  const { html, headings, cut } = rendered;
   return (
     <>
       {notUtf8}
@@ -44,11 +52,6 @@ export function ReadmeTab({ release, content }: { release: ChartRelease; content
       <Html as="div" html={html} className="prose" />
     </>
   );
-}
-
-/** By its name: Markdown unless that says something else. */
-function isMarkdown(path: string): boolean {
-  return !/\.(?:txt|rst|adoc|org)$/i.test(path);
 }
 
 function NoReadme({ release }: { release: ChartRelease }) {

@@ -16,6 +16,7 @@ describe("the environment", () => {
         publicUrl: "http://127.0.0.1:3000",
         meili: null,
         adminToken: null,
+        readmeImages: "proxy",
         requests: { perMinute: 600, trustedProxies: 0, crossOrigin: false },
         logLevel: "info",
       },
@@ -48,6 +49,7 @@ describe("the environment", () => {
       MEILI_URL: "http://meili.example.com:7700/",
       MEILI_MASTER_KEY: "k".repeat(16),
       CHARTROOM_ADMIN_TOKEN: "t".repeat(16),
+      CHARTROOM_README_IMAGES: "none",
       CHARTROOM_RATE_LIMIT: "0",
       CHARTROOM_TRUSTED_PROXIES: "2",
       CHARTROOM_CROSS_ORIGIN: "allow",
@@ -62,6 +64,7 @@ describe("the environment", () => {
       publicUrl: "https://charts.example.com",
       meili: { url: "http://meili.example.com:7700", key: "k".repeat(16) },
       adminToken: "t".repeat(16),
+      readmeImages: "none",
       requests: { perMinute: null, trustedProxies: 2, crossOrigin: true },
       logLevel: "debug",
     });
@@ -75,6 +78,7 @@ describe("the environment", () => {
       CHARTROOM_URL: "https://hunter2.example.com/charts",
       MEILI_URL: "hunter2:7700",
       CHARTROOM_ADMIN_TOKEN: "hunter2",
+      CHARTROOM_README_IMAGES: "hunter2",
       CHARTROOM_RATE_LIMIT: "hunter2",
       CHARTROOM_TRUSTED_PROXIES: "11",
       CHARTROOM_CROSS_ORIGIN: "hunter2",
@@ -85,7 +89,13 @@ describe("the environment", () => {
       problems.map(({ message }) => message.split(" ")[0]),
       [
         ...["HOST", "PORT", "MEILI_URL", "CHARTROOM_CONTENT_SIZE", "CHARTROOM_URL", "CHARTROOM_ADMIN_TOKEN"],
-        ...["CHARTROOM_RATE_LIMIT", "CHARTROOM_TRUSTED_PROXIES", "CHARTROOM_CROSS_ORIGIN", "LOG_LEVEL"],
+        ...[
+          "CHARTROOM_README_IMAGES",
+          "CHARTROOM_RATE_LIMIT",
+          "CHARTROOM_TRUSTED_PROXIES",
+          "CHARTROOM_CROSS_ORIGIN",
+          "LOG_LEVEL",
+        ],
       ],
     );
     for (const problem of problems) {

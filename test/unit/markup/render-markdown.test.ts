@@ -116,6 +116,25 @@ describe("links and pictures", () => {
     );
   });
 
+  test("a picture elsewhere is shown where the resolver has a way for it, in the size it was given", () => {
+    const remoteImage = ({ host, href }: URL) => (host === "ci.example" ? `/by-us?${href}` : null);
+    const shown = (source: string) => renderMarkdown(source, { ...FILES, remoteImage }).html.trim();
+    assert.equal(
+      shown(
+        '<img src="//ci.example/b.svg" alt="build" width="90" height="20" srcset="https://x.example/a 2x">',
+      ),
+      '<img width="90" height="20" src="/by-us?https://ci.example/b.svg" alt="build" loading="lazy" />',
+    );
+    assert.match(
+      shown("[![](https://ci.example/b.svg)](https://a.example)"),
+      /<a href="https:\/\/a\.example\/"[^>]*><img src="[^"]+" alt="ci\.example" loading="lazy" \/><\/a>/,
+    );
+    assert.match(shown("![x](https://other.example/b.svg)"), /class="md-image"/);
+    const picture =
+      '<picture><source srcset="https://ci.example/dark.png"><img src="https://ci.example/b.svg"></picture>';
+    assert.doesNotMatch(shown(picture), /dark|srcset|<picture|<source/);
+  });
+
   test("a picture that is not in the chart says so", () => {
     assert.match(
       render("![x](logo.png)"),
