@@ -5,7 +5,8 @@ import {
   parseVersionListQuery,
   type VersionListQuery,
 } from "#lib/catalog/version-list-query.ts";
-import type { ValueKey } from "#lib/chart/values/values.ts";
+import type { DocumentedKey } from "#lib/chart/values/documented-values.ts";
+import { valuesFilePlace } from "./values/values-place.ts";
 
 const MAX_FIND_LENGTH = 200;
 const MAX_KEY_LENGTH = 1024;
@@ -18,6 +19,8 @@ export interface ChartView {
   readonly find: string;
   /** The values key somebody was sent to. */
   readonly key: string | null;
+  /** Whether that key is shown alone, without the others. */
+  readonly alone: boolean;
   /** How values are shown: documented, as the file they are in, or with the visitor's own file checked against them. */
   readonly values: ValuesMode;
   /** The file of the archive that is shown, by its path; null for the first. */
@@ -41,6 +44,7 @@ export function parseChartView(params: URLSearchParams): ChartView {
     tab: CHART_TABS.find((known) => known === tab) ?? "readme",
     find: (params.get("find") ?? "").trim().slice(0, MAX_FIND_LENGTH),
     key: shortText(params.get("key"), MAX_KEY_LENGTH),
+    alone: params.get("only") === "key",
     values: VALUES_MODES.find((known) => known === view) ?? "documented",
     file: shortText(params.get("file"), MAX_FILE_LENGTH),
     by: params.get("by") === "digest" ? "digest" : "version",
@@ -74,10 +78,12 @@ export function installPath(id: ChartId, version: string | null, by: ChartView["
   return `${chartPath(id, version, "install")}${by === "version" ? "" : `&by=${by}`}`;
 }
 
-/** The values as a file, from its beginning or at the line of a key. */
-export function rawValuesPath(id: ChartId, version: string | null, key: ValueKey | null = null): string {
-  const place = key === null ? "" : `&key=${encodeURIComponent(key.path)}#L${key.line}`;
-  return `${chartPath(id, version, "values")}&view=raw${place}`;
+/** Values as a file, from its beginning or at the line of a key. */
+export function rawValuesPath(id: ChartId, version: string | null, key: DocumentedKey | null = null): string {
+  const tab = chartPath(id, version, "values");
+  if (key === null) return `${tab}&view=raw`;
+  const { path, file, line } = key;
+  return `${tab}&view=raw${valuesFilePlace(file)}&key=${encodeURIComponent(path)}#L${line}`;
 }
 
 /** The element of a values key, in the list and in the file. */

@@ -1,18 +1,8 @@
 import { escapeHtml } from "./escape-html.ts";
-import { highlightYaml } from "./highlight.ts";
 import type { SafeHtml } from "./safe-html.ts";
 
 /** Lines in one piece of a long file, which a browser lays out when it comes into view. */
 const PIECE_LINES = 100;
-
-/** A YAML file as numbered lines (`numberLines`). */
-export function renderSourceLines(
-  text: string,
-  anchors: ReadonlyMap<number, string>,
-  current: number | null = null,
-): readonly SafeHtml[] {
-  return numberLines(highlightYaml(text), anchors, new Set(current === null ? [] : [current]));
-}
 
 /**
  * A file's coloured lines with their numbers, in pieces to be put one behind the other. Line 12 is `#L12`; `anchors` gives

@@ -1,26 +1,100 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { ChartRelease } from "../catalog/catalog.ts";
+import type { ChartContent, ChartText } from "../chart/chart-content.ts";
+import { readDefaultValues } from "../chart/values/default-values.ts";
+import type { DocumentedKey, DocumentedValues } from "../chart/values/documented-values.ts";
+import { fullDefault, readFullDefaults, valueAt } from "../chart/values/full-defaults.ts";
+import type { Json, JsonObject } from "../chart/values/json.ts";
+import { readKeyNames } from "../chart/values/key-names.ts";
 import { readValues } from "../chart/values/read-values.ts";
-import type { ValuesDocument } from "../chart/values/values.ts";
+import { formatSetArgument } from "../chart/values/set-argument.ts";
+import { formatValueSnippet } from "../chart/values/value-snippet.ts";
 
 /** Keys of a few large charts, or of many usual ones. */
 const MAX_CACHED_KEYS = 50_000;
 
-/** By the archive's digest, which pins every byte of the file. */
-const documents = new LRUCache<string, ValuesDocument>({
+/** By the archive's digest, which pins every byte of the files. */
+const documents = new LRUCache<string, DocumentedValues>({
   maxSize: MAX_CACHED_KEYS,
   sizeCalculation: (document) => document.keys.length + 1,
 });
 
-/** The keys of the release's values.yaml; null if it has none or its archive is not at hand. */
-export function releaseValues(release: ChartRelease): ValuesDocument | null {
-  const file = release.content.kind === "available" ? release.content.content.values : null;
-  if (file === null) return null;
-  const digest = release.digests.layer?.digest ?? release.digests.manifest;
-  const known = documents.get(digest);
+/** Of the charts that are being read; each may take some megabytes. */
+const defaults = new LRUCache<string, JsonObject>({ max: 20 });
+const written = new LRUCache<string, ReadonlyMap<string, string>>({ max: 50 });
+
+/** What can be set in a release; null if nothing can, or its archive is not at hand. */
+export function releaseValues(release: ChartRelease): DocumentedValues | null {
+  const content = contentOf(release);
+  if (content === null) return null;
+  const values = remember(documents, release, () => readAll(content));
+  const nothing = values.keys.length === 0 && values.problems.length === 0 && content.values === null;
+  return nothing ? null : values;
+}
+
+/** The files keys of a release are written in: the chart's own values and schema, then its subcharts' values. */
+export function valuesFiles(content: ChartContent): readonly ChartText[] {
+  const inner = content.subchartTexts.filter(({ path }) => path.endsWith("/values.yaml"));
+  return [content.values, content.schema, ...inner].filter((file) => file !== null);
+}
+
+/** Whole defaults by path, of keys that have only the beginning of theirs in one line. */
+export function releaseFullDefaults(release: ChartRelease): ReadonlyMap<string, string> {
+  return remember(written, release, () =>
+    readFullDefaults(releaseValues(release)?.keys ?? [], defaultsOf(release)),
+  );
+}
+
+/** What can be copied of a key: how to set it to its default, on the command line and in a file. */
+export function keyTexts(release: ChartRelease, key: DocumentedKey) {
+  const value = valueAt(defaultsOf(release), key.path) ?? parseDefault(key.default);
+  const names = readKeyNames(key.path);
+  const words = key.description === "" ? (key.schema?.description ?? "") : key.description;
+  return {
+    set: formatSetArgument(names, value),
+    yaml: formatValueSnippet(names, value, words),
+    full: fullDefault(key, value),
+  };
+}
+
+function defaultsOf(release: ChartRelease): JsonObject {
+  const content = contentOf(release);
+  return content === null ? {} : remember(defaults, release, () => readDefaultValues(content).values);
+}
+
+function contentOf({ content }: ChartRelease): ChartContent | null {
+  return content.kind === "available" ? content.content : null;
+}
+
+function remember<T extends {}>(cache: LRUCache<string, T>, { digests }: ChartRelease, read: () => T): T {
+  const digest = digests.layer?.digest ?? digests.manifest;
+  const known = cache.get(digest);
   if (known !== undefined) return known;
-  const document = readValues(file.text);
-  documents.set(digest, document);
-  return document;
+  const value = read();
+  cache.set(digest, value);
+  return value;
+}
+
+/** Of a key that only the schema names. */
+function parseDefault(line: string | null): Json {
+  try {
+    return line === null ? null : JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+function readAll(content: ChartContent): DocumentedValues {
+  const { keys, problem } = readValues(content.values?.text ?? "");
+  return {
+    keys: keys.map((key) => ({
+      ...key,
+      file: "values.yaml",
+      subchart: null,
+      global: key.path === "global" || key.path.startsWith("global."),
+      schema: null,
+    })),
+    problems: problem === null ? [] : [problem],
+  };
 }

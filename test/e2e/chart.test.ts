@@ -6,7 +6,7 @@ import { readSourceId } from "./support/pages.ts";
 
 const redis = `/charts/${await readSourceId()}/data/redis`;
 const switcher = (page: Page) => page.locator("summary").filter({ hasText: "Version" });
-const visibleKeys = (page: Page) => page.locator("#values tr:visible th[scope=row]");
+const visibleKeys = (page: Page) => page.locator("#values ul[data-rows] > li:visible > div:first-child > a");
 
 describe("a chart's page", () => {
   test("shows the newest stable version, and how to install it", async (t) => {
@@ -58,64 +58,6 @@ describe("a chart's page", () => {
     await list.waitFor({ state: "hidden" });
   });
 
-  test("finds a values key by its name and by the author's words", async (t) => {
-    const { page, assertQuiet } = await openPage(t);
-    await page.goto(`${redis}?tab=values`);
-    const every = await visibleKeys(page).count();
-    const find = page.getByRole("searchbox", { name: "Find a key or a word" });
-    await find.fill("networkpolicy");
-    await page.waitForURL(/find=networkpolicy/);
-    const found = await visibleKeys(page).allTextContents();
-    assert.ok(found.length > 0 && found.length < every);
-    for (const key of found) assert.match(key, /networkpolicy/i);
-
-    await find.fill("replicas beside the primary");
-    assert.deepEqual(await visibleKeys(page).allTextContents(), ["replica.replicaCount"]);
-    await find.fill("");
-    assert.equal(await visibleKeys(page).count(), every);
-    assertQuiet();
-  });
-
-  test("leads to one key by its address", async (t) => {
-    const { page, assertQuiet } = await openPage(t);
-    await page.goto(`${redis}?tab=values&key=replica.replicaCount`);
-    const sought = page.getByRole("region", { name: "The key you asked for" });
-    assert.match(await textOf(sought), /replica\.replicaCount.*number.*2.*Replicas beside the primary/);
-    const row = page.locator("#values tr[aria-current]");
-    await row.waitFor();
-    assert.equal(await row.evaluate(isInView), true);
-
-    await page.goto(`${redis}?tab=values&key=no.such.key`);
-    await page.getByText("This version has no key").waitFor();
-    assertQuiet();
-  });
-
-  test("leads from a key to its line in the file", async (t) => {
-    const { page, assertQuiet } = await openPage(t);
-    await page.goto(`${redis}?tab=values&key=replica.replicaCount`);
-    const line = page.locator("#values tr[aria-current]").getByRole("link", { name: /^Line / });
-    const number = await textOf(line);
-    await line.click();
-    await page.waitForURL(/view=raw#L/);
-    const target = page.locator(`#L${number}`);
-    assert.match(await textOf(target), /replicaCount: 2/);
-    assert.equal(await target.evaluate(isInView), true);
-    assertQuiet();
-  });
-
-  test("shows a key in the file, without JavaScript too", async (t) => {
-    const { page } = await openPage(t, { javaScriptEnabled: false });
-    await page.goto(`${redis}?tab=values&key=replica.replicaCount`);
-    await page.getByRole("link", { name: "Raw" }).click();
-    await page.waitForURL(/view=raw&key=replica\.replicaCount#L/);
-    const line = page.locator(".source [aria-current]");
-    assert.match(await textOf(line), /replicaCount: 2/);
-    assert.equal(await line.evaluate(isInView), true);
-    await page.goto(`${redis}?tab=values&view=raw&key=replica.replicaCount`);
-    await page.getByRole("region", { name: "The key you asked for" }).getByRole("link").click();
-    assert.equal(await line.evaluate(isInView), true);
-  });
-
   test("lists every version, also what is no version", async (t) => {
     const { page, assertQuiet } = await openPage(t);
     await page.goto(`${redis}?tab=versions`);
@@ -161,9 +103,4 @@ describe("a chart's page", () => {
 
 async function textOf(element: ReturnType<Page["locator"]>): Promise<string> {
   return ((await element.textContent()) ?? "").replace(/\s+/g, " ");
-}
-
-function isInView(element: Element): boolean {
-  const { top, bottom } = element.getBoundingClientRect();
-  return top >= 0 && bottom <= window.innerHeight;
 }

@@ -2,55 +2,89 @@ import { Html } from "#components/markup/html.tsx";
 import { formatQuantity } from "#components/ui/format.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { type ChartId, filePath } from "#lib/catalog/chart-path.ts";
-import type { ChartText } from "#lib/chart/chart-content.ts";
-import type { ValueKey, ValuesDocument } from "#lib/chart/values/values.ts";
+import type { ChartFile, ChartText } from "#lib/chart/chart-content.ts";
+import type { DocumentedKey } from "#lib/chart/values/documented-values.ts";
 import { cutText } from "#lib/markup/cut-text.ts";
-import { renderSourceLines } from "#lib/markup/source-lines.ts";
+import { renderFoldedLines } from "#lib/markup/folded-lines.ts";
 import { keyElementId } from "../chart-view.ts";
 import { CopyButton } from "../copy-button.client.tsx";
 import "#components/markup/code.css";
-import "#components/markup/source.css";
+import "./raw-values.css";
+import { valuesPlace } from "./values-place.ts";
 
-/** values.yaml as it is, every line and every key with an address of its own. */
+/** A file of values as it is, every line and every key with an address of its own. */
 export function RawValues({
   id,
   version,
-  file,
-  document,
+  files,
+  shown,
+  archive,
+  keys,
   current,
 }: {
   id: ChartId;
   version: string;
-  file: ChartText;
-  document: ValuesDocument;
+  /** All there are to choose from. */
+  files: readonly ChartText[];
+  /** One of them. */
+  shown: ChartText;
+  /** The files of the archive, which have an address each. */
+  archive: readonly ChartFile[];
+  keys: readonly DocumentedKey[];
   /** The key somebody was sent to. */
-  current: ValueKey | null;
+  current: DocumentedKey | null;
 }) {
-  const asItIs = filePath(id, version, file.path);
-  const anchors = new Map(document.keys.map((key) => [key.line, keyElementId(key.path)]));
-  const { text, cut } = cutText(file.text);
-  const chunks = renderSourceLines(text, anchors, current?.line);
+  const inFile = keys.filter((key) => key.file === shown.path);
+  const anchors = new Map(inFile.map((key) => [key.line, keyElementId(key.path)]));
+  const { text, cut } = cutText(shown.text);
+  const line = current?.file === shown.path ? current.line : null;
   return (
     <>
+      {files.length > 1 && <FileChoice files={files} shown={shown} />}
       <div className="mb-2 flex flex-wrap items-baseline gap-x-4 text-ink-2 text-sm">
         <span>
-          <code>{file.path}</code>, {formatQuantity(file.text.split("\n").length, "line")}
+          <code>{shown.path}</code>, {formatQuantity(shown.text.split("\n").length, "line")}
         </span>
-        <a href={asItIs} className="text-link">
-          As it is
-        </a>
-        <CopyButton address={asItIs} label={`Copy ${file.path}`} className="text-link">
-          Copy
-        </CopyButton>
+        {archive.some((file) => file.path === shown.path) && (
+          <FileLinks path={shown.path} asItIs={filePath(id, version, shown.path)} />
+        )}
       </div>
       {cut && <Notice>This file is longer than what is shown here.</Notice>}
-      {!file.utf8 && <Notice>This file is not UTF-8; some characters could not be read.</Notice>}
-      <div className="source">
-        {chunks.map((chunk, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a file never move
-          <Html key={index} as="div" html={chunk} />
-        ))}
-      </div>
+      {!shown.utf8 && <Notice>This file is not UTF-8; some characters could not be read.</Notice>}
+      <Html as="div" className="folded" html={renderFoldedLines(text, anchors, line)} />
+    </>
+  );
+}
+
+function FileChoice({ files, shown }: { files: readonly ChartText[]; shown: ChartText }) {
+  return (
+    <nav aria-label="Files of values" className="mb-2 flex flex-wrap gap-x-4 text-sm">
+      {files.map(({ path }) => (
+        <a
+          key={path}
+          href={valuesPlace({ file: path })}
+          aria-current={path === shown.path ? "page" : undefined}
+          className="text-link aria-[current]:font-semibold aria-[current]:text-ink"
+        >
+          <code>{path}</code>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function FileLinks({ path, asItIs }: { path: string; asItIs: string }) {
+  return (
+    <>
+      <a href={asItIs} className="text-link">
+        As it is
+      </a>
+      <a href={asItIs} download={path.split("/").at(-1)} className="text-link">
+        Download
+      </a>
+      <CopyButton address={asItIs} label={`Copy ${path}`} className="text-link">
+        Copy
+      </CopyButton>
     </>
   );
 }

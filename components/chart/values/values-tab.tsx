@@ -1,24 +1,29 @@
-import { BlankState } from "#components/ui/blank-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type ChartId, chartPath, valueKeyPath } from "#lib/catalog/chart-path.ts";
-import type { ChartText } from "#lib/chart/chart-content.ts";
-import type { ValuesDocument } from "#lib/chart/values/values.ts";
+import type { ChartFile, ChartText } from "#lib/chart/chart-content.ts";
+import type { DocumentedKey, DocumentedValues } from "#lib/chart/values/documented-values.ts";
 import { type ChartView, rawValuesPath } from "../chart-view.ts";
-import { parseWords } from "./find-words.ts";
+import { DocumentedList, VALUES_LIST_ID } from "./documented-list.tsx";
+import { hasWords, parseWords } from "./find-words.ts";
+import { countInnerKeys } from "./inner-keys.ts";
 import { countRows, planSections } from "./plan-sections.ts";
 import { RawValues } from "./raw-values.tsx";
-import { SoughtKey } from "./sought-key.tsx";
+import { searchText } from "./schema-words.ts";
+import { type KeyTexts, SoughtKey } from "./sought-key.tsx";
 import { ValuesFilter } from "./values-filter.client.tsx";
-import { rowHasWords } from "./values-row.tsx";
-import { VALUES_TABLE_ID, ValuesTable } from "./values-table.tsx";
+import { ValuesNav } from "./values-nav.tsx";
 
 /** What can be set: documented, or as the file. */
 export function ValuesTab({
   id,
   version,
   address,
-  file,
   document,
+  files,
+  archive,
+  fullDefaults,
+  textsOf,
+  previous,
   view,
 }: {
   id: ChartId;
@@ -26,67 +31,103 @@ export function ValuesTab({
   version: string;
   /** What the page's address names, for links that stay on it. */
   address: string | null;
-  file: ChartText;
-  document: ValuesDocument;
+  document: DocumentedValues;
+  /** The files keys are written in. */
+  files: readonly ChartText[];
+  archive: readonly ChartFile[];
+  /** Whole defaults by path, where a line has only the beginning. */
+  fullDefaults: ReadonlyMap<string, string>;
+  textsOf: (key: DocumentedKey) => KeyTexts;
+  /** The stable version before, and where the two are compared. */
+  previous: { readonly version: string; readonly href: string } | null;
   view: ChartView;
 }) {
-  const raw = view.values === "raw";
-  const sections = planSections(document.keys);
-  const sought = document.keys.find((key) => key.path === view.key) ?? null;
+  const { keys } = document;
+  const sought = keys.find((key) => key.path === view.key) ?? null;
+  const file = files.find(({ path }) => path === (view.file ?? sought?.file)) ?? files[0];
+  const raw = view.values === "raw" && file !== undefined;
+  const sections = planSections(keys);
+  const rows = sections.flatMap((section) => section.rows);
   const words = parseWords(view.find);
-  const total = countRows(sections);
-  const found = sections.flatMap((section) => section.rows).filter((row) => rowHasWords(row, words));
+  const found = words.length === 0 ? rows : rows.filter((row) => hasWords(searchText(row), words));
+  const innerKeys = countInnerKeys(keys);
+  const soughtInner = sought === null ? 0 : (innerKeys.get(sought.path) ?? 0);
+  const place = raw ? "file" : view.alone ? null : "list";
+  const soughtPart = view.key !== null && (
+    <SoughtKey
+      path={view.key}
+      found={sought}
+      inner={soughtInner}
+      texts={sought === null ? null : textsOf(sought)}
+      place={place === "file" && sought?.file !== file?.path ? null : place}
+    />
+  );
+  const documented =
+    sought === null ? chartPath(id, address, "values") : valueKeyPath(id, address, sought.path);
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center gap-2.5">
-        {!raw && total > 0 && (
-          <ValuesFilter tableId={VALUES_TABLE_ID} find={view.find} shown={found.length} total={total} />
-        )}
-        <nav
-          aria-label="How values are shown"
-          className="flex overflow-hidden rounded-sm border border-edge text-sm"
-        >
-          <Choice
-            href={sought === null ? chartPath(id, address, "values") : valueKeyPath(id, address, sought.path)}
-            chosen={!raw}
-            name="Documented"
+        {!raw && !view.alone && rows.length > 0 && (
+          <ValuesFilter
+            listId={VALUES_LIST_ID}
+            find={view.find}
+            shown={found.length}
+            total={countRows(sections)}
           />
-          <Choice href={rawValuesPath(id, address, sought)} chosen={raw} name="Raw" />
-        </nav>
+        )}
+        <ValuesNav
+          ways={[
+            { name: "Documented", href: documented, chosen: !raw },
+            ...(files.length === 0
+              ? []
+              : [{ name: "Raw", href: rawValuesPath(id, address, sought), chosen: raw }]),
+          ]}
+        >
+          {previous !== null && (
+            <a href={previous.href} className="text-link text-sm">
+              Compare with {previous.version}
+            </a>
+          )}
+        </ValuesNav>
       </div>
-      {document.problem !== null && (
-        <div className="mb-3">
-          <Notice>{document.problem}</Notice>
+      {document.problems.map((problem) => (
+        <div key={problem} className="mb-3">
+          <Notice>{problem}</Notice>
         </div>
-      )}
-      {view.key !== null && <SoughtKey path={view.key} document={document} raw={raw} />}
+      ))}
+      {soughtPart}
       {raw ? (
-        <RawValues id={id} version={version} file={file} document={document} current={sought} />
-      ) : total === 0 ? (
-        <NothingDocumented />
+        <RawValues
+          id={id}
+          version={version}
+          files={files}
+          shown={file}
+          archive={archive}
+          keys={keys}
+          current={sought}
+        />
       ) : (
-        <ValuesTable sections={sections} found={found} words={words} currentKey={view.key} />
+        !view.alone && (
+          <DocumentedList
+            sections={sections}
+            found={found}
+            words={words}
+            currentKey={view.key}
+            subchartFiles={subchartFiles(keys)}
+            fullDefaults={fullDefaults}
+            innerKeys={innerKeys}
+          />
+        )
       )}
     </>
   );
 }
 
-function Choice({ href, chosen, name }: { href: string; chosen: boolean; name: string }) {
-  return (
-    <a
-      href={href}
-      aria-current={chosen ? "page" : undefined}
-      className="px-3 py-1.5 text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-[current]:bg-ink aria-[current]:text-paper"
-    >
-      {name}
-    </a>
-  );
-}
-
-function NothingDocumented() {
-  return (
-    <BlankState title="No key can be listed">
-      <p>The file may be empty or hold comments only. It is shown as it is under Raw.</p>
-    </BlankState>
-  );
+/** Where a subchart's own values are, by what stands before its keys: its parent may set some of them in another file. */
+function subchartFiles(keys: readonly DocumentedKey[]): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const { subchart, file } of keys) {
+    if (subchart !== null && file.startsWith("charts/")) files.set(subchart, file);
+  }
+  return files;
 }

@@ -32,8 +32,23 @@ export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
       status: 200,
     },
     {
+      name: "one values key alone",
+      address: "/charts/{source}/data/postgresql?tab=values&key=parameters&only=key",
+      status: 200,
+    },
+    {
+      name: "the values of a chart and its subcharts, searched",
+      address: "/charts/{source}/observability/metrics-stack?tab=values&find=image",
+      status: 200,
+    },
+    {
       name: "values as the file is",
       address: "/charts/{source}/data/redis?tab=values&view=raw",
+      status: 200,
+    },
+    {
+      name: "the schema of the values",
+      address: "/charts/{source}/data/redis?tab=values&view=raw&file=values.schema.json",
       status: 200,
     },
     { name: "the files of a chart", address: "/charts/{source}/data/redis?tab=templates", status: 200 },

@@ -1,11 +1,11 @@
 import { ValuesTab } from "#components/chart/values/values-tab.tsx";
 import { BlankState } from "#components/ui/blank-state.tsx";
-import { releaseValues } from "#lib/server/release-values.ts";
+import { keyTexts, releaseFullDefaults, releaseValues, valuesFiles } from "#lib/server/release-values.ts";
 import type { ContentTabProps } from "./tab-props.ts";
 
 export function Values({ release, address, view, content }: ContentTabProps) {
   const values = releaseValues(release);
-  if (content.values === null || values === null) {
+  if (values === null) {
     return (
       <BlankState title="This version has no values.yaml">
         <p>Nothing in it is meant to be set.</p>
@@ -17,8 +17,12 @@ export function Values({ release, address, view, content }: ContentTabProps) {
       id={release.id}
       version={release.summary.version}
       address={address}
-      file={content.values}
       document={values}
+      files={valuesFiles(content)}
+      archive={content.files}
+      fullDefaults={releaseFullDefaults(release)}
+      textsOf={(key) => keyTexts(release, key)}
+      previous={null}
       view={view}
     />
   );

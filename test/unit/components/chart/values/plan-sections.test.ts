@@ -1,25 +1,20 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { countRows, planSections } from "#components/chart/values/plan-sections.ts";
-import type { ValueKey } from "#lib/chart/values/values.ts";
+import type { DocumentedKey } from "#lib/chart/values/documented-values.ts";
+import { documentedKey } from "./documented-key.ts";
 
 /** A key as the reader gives it; `parent` for one that only holds others. */
 function key(
   path: string,
-  detail: { parent?: boolean; description?: string; section?: string } = {},
-): ValueKey {
-  return {
-    path,
-    type: detail.parent ? "object" : "string",
-    default: detail.parent ? null : '""',
-    description: detail.description ?? "",
-    section: detail.section ?? null,
-    line: 1,
-  };
+  detail: { parent?: boolean } & Partial<Pick<DocumentedKey, "description" | "section" | "subchart">> = {},
+): DocumentedKey {
+  const { parent = false, ...rest } = detail;
+  return documentedKey(path, { ...(parent ? { type: "object", default: null } : {}), ...rest });
 }
 
 /** Sections as one may read them: `title or parent: its rows`. */
-function outline(keys: readonly ValueKey[]): readonly string[] {
+function outline(keys: readonly DocumentedKey[]): readonly string[] {
   return planSections(keys).map(
     ({ title, parent, rows }) => `${title ?? parent?.path ?? "-"}: ${rows.map((row) => row.path).join(" ")}`,
   );
@@ -44,10 +39,9 @@ describe("without headings", () => {
     assert.deepEqual(outline(keys), ["-: a rbac.create b"]);
   });
 
-  test("a parent's words are kept", () => {
+  test("a parent with words of its own is a row among those it holds", () => {
     const keys = [key("rbac", { parent: true, description: "Who may what" }), key("rbac.create")];
-    assert.deepEqual(outline(keys), ["rbac: rbac.create"]);
-    assert.equal(planSections(keys)[0]?.parent?.description, "Who may what");
+    assert.deepEqual(outline(keys), ["rbac: rbac rbac.create"]);
   });
 
   test("a dot within a name parts nothing", () => {
@@ -64,13 +58,44 @@ describe("with headings", () => {
       key("c", { section: "Network", parent: true }),
       key("c.d", { section: "Network" }),
       key("e", { section: "Storage" }),
+      key("f", { section: "Network" }),
     ];
-    assert.deepEqual(outline(keys), ["-: a", "Network: b c.d", "Storage: e"]);
+    assert.deepEqual(outline(keys), ["-: a", "Network: b c.d f", "Storage: e"]);
   });
 
   test("a parent with words of its own is a row", () => {
     const keys = [key("a", { section: "x", parent: true, description: "y" }), key("a.b", { section: "x" })];
     assert.deepEqual(outline(keys), ["x: a a.b"]);
+  });
+});
+
+describe("with subcharts", () => {
+  test("their keys stand behind the chart's own, under the key that holds them there", () => {
+    const keys = [
+      key("a"),
+      key("redis", { parent: true, subchart: "redis" }),
+      key("redis.auth", { parent: true, subchart: "redis" }),
+      key("redis.auth.enabled", { subchart: "redis" }),
+      key("redis.auth.password", { subchart: "redis" }),
+      key("redis.name", { subchart: "redis" }),
+      key("b"),
+      key("redis.common.x", { subchart: "redis.common" }),
+    ];
+    const groups = planSections(keys).map(
+      ({ subchart, rows }) => `${subchart}: ${rows.map((row) => row.path)}`,
+    );
+    assert.deepEqual(groups, [
+      "null: a,b",
+      "redis: redis.auth.enabled,redis.auth.password",
+      "redis: redis.name",
+      "redis.common: redis.common.x",
+    ]);
+    assert.equal(planSections(keys)[1]?.parent?.path, "redis.auth");
+  });
+
+  test("a heading of the chart's own is none of theirs", () => {
+    const keys = [key("a", { section: "x" }), key("r.b", { subchart: "r" }), key("r.c", { subchart: "r" })];
+    assert.deepEqual(outline(keys), ["x: a", "-: r.b r.c"]);
   });
 });
 
