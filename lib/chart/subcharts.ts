@@ -10,6 +10,7 @@ export interface Subchart {
   readonly path: string;
   readonly metadata: ChartMetadata;
   readonly values: ChartText | null;
+  readonly schema: ChartText | null;
   readonly templates: readonly ChartText[];
   readonly crds: readonly ChartText[];
   readonly subcharts: readonly Subchart[];
@@ -36,6 +37,7 @@ export function readSubcharts({ subchartTexts }: Pick<ChartContent, "subchartTex
       path,
       metadata,
       values: texts.get("values.yaml") ?? null,
+      schema: texts.get("values.schema.json") ?? null,
       // What a library defines says nothing of what is made of it.
       templates: metadata.type === "library" ? [] : withRole(all, "template"),
       crds: withRole(all, "crd"),

@@ -174,7 +174,8 @@ function typesOf(schemas: readonly SchemaObject[]): readonly string[] {
   let types: readonly string[] | null = null;
   for (const schema of schemas) {
     const type = memberOf(schema, "type");
-    const named = (Array.isArray(type) ? type.slice(0, 20) : [type]).filter((one) => typeof one === "string");
+    // In a comment, which is YAML, `[string, null]` holds a null.
+    const named = (Array.isArray(type) ? type.slice(0, 20) : [type]).map(String);
     const known = TYPES.filter((one) => named.includes(one));
     if (known.length === 0) continue;
     if (memberOf(schema, "nullable") === true && !known.includes("null")) known.push("null");

@@ -1,4 +1,4 @@
-import type { Json } from "../values/json.ts";
+import { type Json, type JsonObject, memberOf } from "../values/json.ts";
 import { createSchemaDescriber } from "./key-schema.ts";
 import { readSchemaLines } from "./schema-lines.ts";
 import { createSchemaPlace, type SchemaPlace } from "./schema-place.ts";
@@ -39,6 +39,13 @@ export function readValuesSchema(text: string): ValuesSchema {
     },
     problems: references.problems,
   };
+}
+
+/** The place a schema that is written in a comment speaks of; there `required: true` is said of the key itself. */
+export function readParsedSchema(root: JsonObject): SchemaPlace {
+  const references = readReferences(root);
+  const file = { references, describe: createSchemaDescriber(references) };
+  return createSchemaPlace(root, file, memberOf(root, "required") === true);
 }
 
 function without(problem: string | null): ValuesSchema {

@@ -32,9 +32,9 @@ interface Named {
 }
 
 /** The place of the whole file. */
-export function createSchemaPlace(root: Json, file: SchemaFile): SchemaPlace {
+export function createSchemaPlace(root: Json, file: SchemaFile, required = false): SchemaPlace {
   const parts = gatherParts([root], file.references);
-  return place(file, parts, { required: false, pointer: "", around: new Set() });
+  return place(file, parts, { required, pointer: "", around: new Set() });
 }
 
 interface Position {

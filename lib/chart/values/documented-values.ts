@@ -6,7 +6,7 @@ export interface DocumentedKey extends ValueKey {
   readonly file: string;
   /** What stands before the keys of the subchart it belongs to (`redis`, `redis.common`); null for the chart's own. */
   readonly subchart: string | null;
-  /** Whether it lies below `global`, which every subchart sees. */
+  /** Whether it is `global` or lies below it, which every subchart sees. */
   readonly global: boolean;
   /** What values.schema.json says of it, or null. */
   readonly schema: KeySchema | null;

@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
 import { joinProse } from "./comment-prose.ts";
+import { splitInline } from "./comment-schema.ts";
 import {
   type CommentAbove,
   type NamedComment,
@@ -16,20 +17,33 @@ const MAX_ANSWER = 1024 * 1024;
 /** Characters of a line that are looked at for what stands before and behind a key. */
 const MAX_LINE = 2_000;
 
-const NOTHING: ValuesDocument = { keys: [], problem: null };
+/** With what the comments say in JSON Schema. */
+export interface AnnotatedValues extends ValuesDocument {
+  /** By path, as YAML. */
+  readonly schemas: ReadonlyMap<string, string>;
+}
+
+const NOTHING: AnnotatedValues = { keys: [], problem: null, schemas: new Map() };
+
 /** Reads what a values.yaml offers. Never throws: what cannot be read is said in `problem`. */
 export function readValues(text: string): ValuesDocument {
-  if (text.length > MAX_VALUES) return { keys: [], problem: TOO_LARGE };
+  const { keys, problem } = readAnnotatedValues(text);
+  return { keys, problem };
+}
+
+/** As `readValues`, with the schemas in the comments. */
+export function readAnnotatedValues(text: string): AnnotatedValues {
+  if (text.length > MAX_VALUES) return { ...NOTHING, problem: TOO_LARGE };
   try {
     return readDocument(text);
   } catch (error) {
     // The parser has no depth it refuses; the stack has.
     if (!(error instanceof RangeError)) throw error;
-    return { keys: [], problem: TOO_DEEP };
+    return { ...NOTHING, problem: TOO_DEEP };
   }
 }
 
-function readDocument(text: string): ValuesDocument {
+function readDocument(text: string): AnnotatedValues {
   const lineCounter = new LineCounter();
   // Helm takes keys that come twice, and so does this.
   const document = parseDocument(text, {
@@ -47,7 +61,8 @@ function readDocument(text: string): ValuesDocument {
   const resolve = aliasResolver(document);
   const tree = readValueTree(root, resolve);
   const lines = text.split(/\r?\n/);
-  const file = { lines, comments: readValueComments(lines), resolve, lineCounter };
+  const schemas = new Map<string, string>();
+  const file = { lines, comments: readValueComments(lines), resolve, lineCounter, schemas };
   const own = describeAll(tree.keys, file);
   const keys = withExtras(own, file.comments);
   const complete = tree.complete && own.length === tree.keys.length && keys.length <= MAX_KEYS;
@@ -56,6 +71,7 @@ function readDocument(text: string): ValuesDocument {
     keys: keys.slice(0, MAX_KEYS),
     problem:
       problem ?? (complete ? null : "The file has too many keys, or too deep ones: not all are listed."),
+    schemas,
   };
 }
 
@@ -74,6 +90,8 @@ interface ValuesFile {
   readonly comments: ValueComments;
   readonly resolve: Resolve;
   readonly lineCounter: LineCounter;
+  /** Filled while keys are described. */
+  readonly schemas: Map<string, string>;
 }
 
 function describeAll(keys: readonly TreeKey[], file: ValuesFile): readonly ValueKey[] {
@@ -95,15 +113,27 @@ function describe({ path, key, value }: TreeKey, file: ValuesFile): ValueKey {
   // In `{a: 1, b: 2}` a comment belongs to all or to none.
   const leads = col <= MAX_LINE && text.slice(0, col - 1).trim() === "";
   const above = leads ? commentAbove(file.comments, line, col - 1) : undefined;
-  const behind = leads ? commentBehind(text, key, value, file.lineCounter) : "";
+  const behind = splitInline(leads ? commentBehind(text, key, value, file.lineCounter) : "");
+  const schema = above?.schema ?? behind.schema;
+  if (schema !== null) file.schemas.set(path, schema);
+  const words = named?.description || above?.description || joinProse([behind.words]);
   return {
     path,
     type: valueTypeOf(value),
-    default: above?.default ?? formatDefault(value, file.resolve),
-    description: named?.description || above?.description || behind,
+    default: above?.default ?? named?.default ?? formatDefault(value, file.resolve),
+    description: above?.ignored === true || isSkipped(path, file.comments) ? "" : words,
     section: above?.section ?? sectionAt(file.comments, named?.line ?? line),
     line,
   };
+}
+
+/** Whether bitnami `@skip` names the key, or one it is in. */
+function isSkipped(path: string, { skipped }: ValueComments): boolean {
+  if (skipped.size === 0) return false;
+  for (let end = path.length; end > 0; end = path.lastIndexOf(".", end - 1)) {
+    if (skipped.has(path.slice(0, end))) return true;
+  }
+  return false;
 }
 
 function commentAbove(comments: ValueComments, line: number, column: number): CommentAbove | undefined {
@@ -121,7 +151,7 @@ function commentBehind(text: string, key: Node, value: Node | null, lines: LineC
   const comment =
     /^\s+#+ ?(.*)$/.exec(behindValue) ??
     /^\s*:\s+(?:[&!*]\S+\s+)*(?:[|>][-+0-9]*\s+)?#+ ?(.*)$/.exec(rest(keyEnd.col));
-  return joinProse([(comment?.[1] ?? "").replace(/^\s*--\s+/, "")]);
+  return (comment?.[1] ?? "").replace(/^\s*--\s+/, "");
 }
 
 function sectionAt({ sections }: ValueComments, line: number): string | null {
@@ -149,12 +179,13 @@ function withExtras(keys: readonly ValueKey[], comments: ValueComments): readonl
   return [...merged, ...extras.slice(next).map((extra) => describeExtra(extra, comments))];
 }
 
-function describeExtra({ path, description, line, type }: NamedComment, comments: ValueComments): ValueKey {
+function describeExtra(extra: NamedComment, comments: ValueComments): ValueKey {
+  const { path, description, line, type } = extra;
   const known = type === "array" ? "list" : VALUE_TYPES.find((one) => one === type);
   return {
     path,
     type: known ?? "null",
-    default: null,
+    default: extra.default,
     description,
     section: sectionAt(comments, line),
     line,

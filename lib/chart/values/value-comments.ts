@@ -1,4 +1,5 @@
 import { joinProse, withoutCode } from "./comment-prose.ts";
+import { schemaIn, withoutSchema } from "./comment-schema.ts";
 
 /** What a comment directly above a key says of it. */
 export interface CommentAbove {
@@ -9,6 +10,10 @@ export interface CommentAbove {
   readonly default: string | null;
   /** helm-docs `@section --`. */
   readonly section: string | null;
+  /** What helm-schema writes between two `@schema`, or helm-values-schema-json behind one: YAML; null if there is none. */
+  readonly schema: string | null;
+  /** helm-docs `@ignored`: the author leaves the key undocumented. */
+  readonly ignored: boolean;
 }
 
 /** What a comment anywhere in the file says of the key it names: bitnami `@param`, `@extra`, helm-docs `# key -- …`. */
@@ -19,6 +24,8 @@ export interface NamedComment {
   readonly line: number;
   /** Bitnami's modifier, such as `array`; null if there is none. */
   readonly type: string | null;
+  /** Bitnami's modifier `default:`: words for the default. */
+  readonly default: string | null;
   /** Whether the key is documented although the file does not have it. */
   readonly extra: boolean;
 }
@@ -28,6 +35,8 @@ export interface ValueComments {
   /** By the line the comment ends on, from 1. */
   readonly above: ReadonlyMap<number, CommentAbove>;
   readonly named: ReadonlyMap<string, NamedComment>;
+  /** Paths of bitnami `@skip`: neither those keys nor what is in them is documented. */
+  readonly skipped: ReadonlySet<string>;
   /** Bitnami `@section`, in file order. */
   readonly sections: readonly { readonly title: string; readonly line: number }[];
 }
@@ -49,6 +58,7 @@ interface CommentLine {
 export function readValueComments(lines: readonly string[]): ValueComments {
   const above = new Map<number, CommentAbove>();
   const named = new Map<string, NamedComment>();
+  const skipped = new Set<string>();
   const sections: { title: string; line: number }[] = [];
   for (const group of commentGroups(lines)) {
     const last = group.at(-1);
@@ -57,12 +67,14 @@ export function readValueComments(lines: readonly string[]): ValueComments {
       if (!named.has(comment.path)) named.set(comment.path, comment);
     }
     for (const { text, line } of group) {
+      const skip = /^\s*@skip\s+(\S+)/.exec(text)?.[1];
+      if (skip !== undefined) skipped.add(skip);
       const title = /^\s*@section\s+(?!--)(\S.*)$/.exec(text)?.[1];
       if (title !== undefined && sections.length < MAX_SECTIONS)
         sections.push({ title: joinProse([title]), line });
     }
   }
-  return { above, named, sections };
+  return { above, named, skipped, sections };
 }
 
 /** Runs of comment lines in one column, without a blank line between. */
@@ -94,6 +106,8 @@ function readGroup(group: readonly CommentLine[]): Omit<CommentAbove, "column"> 
     description: joinProse(lines),
     default: tagOf(group, "@default"),
     section: tagOf(group, "@section"),
+    schema: schemaIn(group.map(({ text }) => text)),
+    ignored: group.some(({ text }) => /^\s*@ignored?\s*$/.test(text)),
   };
 }
 
@@ -104,7 +118,7 @@ const HELM_DOCS_TYPE =
 
 function helmDocsLines([first, ...more]: readonly CommentLine[]): readonly string[] {
   const words = first?.text.replace(HELM_DOCS, "").trim().replace(HELM_DOCS_TYPE, "") ?? "";
-  return [words, ...more.map(({ text }) => text).filter((text) => !isTag(text))];
+  return [words, ...withoutSchema(more.map(({ text }) => text)).filter((text) => !isTag(text))];
 }
 
 function proseLines(group: readonly CommentLine[]): readonly string[] {
@@ -115,16 +129,6 @@ function proseLines(group: readonly CommentLine[]): readonly string[] {
   const foreign = words.findIndex((text) => OLD_HELM_DOCS.test(text));
   const own = foreign < 0 ? words : words.slice(0, foreign);
   return withoutCode(withoutSchema(own).filter((text) => !isTag(text)));
-}
-
-/** helm-schema writes JSON Schema between two `@schema`, bitnami a section's words between `@descriptionStart` and its end. */
-function withoutSchema(texts: readonly string[]): readonly string[] {
-  let inside = false;
-  return texts.filter((text) => {
-    const fence = /^\s*@(?:schema|descriptionStart|descriptionEnd)\s*$/.test(text);
-    if (fence) inside = !inside;
-    return !fence && !inside;
-  });
 }
 
 function isTag(text: string): boolean {
@@ -142,13 +146,18 @@ function tagOf(group: readonly CommentLine[], tag: string): string | null {
 
 function bitnamiComments(group: readonly CommentLine[]): readonly NamedComment[] {
   return group.flatMap(({ text, line }) => {
-    const match = /^\s*@(param|extra)\s+(\S+)\s*(?:\[([^\]]*)\]\s*)?(.*)$/.exec(text);
+    const match = /^\s*@(param|extra)\s+(\S+)\s*(?:\[((?:[^[\]]|\[[^\]]*\])*)\]\s*)?(.*)$/.exec(text);
     if (match === null) return [];
-    const [, tag, path = "", modifiers, words = ""] = match;
-    const type = modifiers?.split(",")[0]?.trim() ?? null;
-    return [{ path, description: joinProse([words]), line, type, extra: tag === "extra" }];
+    const [, tag, path = "", modifiers = "", words = ""] = match;
+    const named = modifiers.split(",").map((modifier) => modifier.trim());
+    const type = named.find((modifier) => MODIFIER_TYPES.has(modifier)) ?? null;
+    // `default:` comes last, and may hold commas.
+    const instead = /(?:^|,)\s*default:\s*(\S.*)$/.exec(modifiers)?.[1] ?? null;
+    return [{ path, description: joinProse([words]), line, type, default: instead, extra: tag === "extra" }];
   });
 }
+
+const MODIFIER_TYPES = new Set(["string", "number", "boolean", "object", "array", "nullable"]);
 
 /** helm-docs before version 1.0: `# image.tag -- words`, with quotes around a name that holds dots. */
 const OLD_HELM_DOCS = /^\s*([\w"]\S*)\s+--(?:\s+(.*))?$/;
@@ -170,6 +179,7 @@ function namedByHelmDocs(group: readonly CommentLine[]): readonly NamedComment[]
     description: joinProse(words),
     line,
     type: null,
+    default: null,
     extra: false,
   }));
 }

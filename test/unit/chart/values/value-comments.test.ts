@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { readValues } from "#lib/chart/values/read-values.ts";
+import { readAnnotatedValues, readValues } from "#lib/chart/values/read-values.ts";
 import type { ValueKey } from "#lib/chart/values/values.ts";
 
 function keysOf(text: string): readonly ValueKey[] {
@@ -181,4 +181,78 @@ test("JSON Schema in comments is no prose", () => {
     described("# @schema\n# type: string\n# words\n# @schema\n# Words.\na: 1\n# @schema enum:[a]\nb: 1\n"),
     ["a: Words."],
   );
+});
+
+describe("keys that authors leave undocumented", () => {
+  test("are there without words: bitnami's @skip with what is in it, helm-docs' @ignored", () => {
+    const text = `
+## @skip image
+## The image.
+image:
+  # The tag.
+  tag: 1
+## @param images Others.
+images: []
+# -- Internal.
+# @ignored
+internal: 1
+`;
+    assert.deepEqual(described(text), ["images: Others."]);
+    assert.deepEqual(
+      readValues(text).keys.map(({ path }) => path),
+      ["image", "image.tag", "images", "internal"],
+    );
+  });
+});
+
+describe("bitnami's modifiers", () => {
+  test("name the type of an @extra, and words for the default", () => {
+    const text = `
+## @param a [nullable, default: one, or two] A.
+## @extra b [array, default: \`[]\`] B.
+## @extra c [nullable] C.
+a: 1
+`;
+    assert.deepEqual(
+      readValues(text).keys.map((key) => [key.path, key.type, key.default, key.description]),
+      [
+        ["b", "list", "`[]`", "B."],
+        ["c", "null", null, "C."],
+        ["a", "number", "one, or two", "A."],
+      ],
+    );
+  });
+});
+
+describe("JSON Schema in comments", () => {
+  const text = `
+# -- How many.
+# @schema
+# type: integer
+# @schema
+# Of all.
+a: 1
+# Which. @schema is a word here
+# @schema enum:[x,y];required
+b: x # @schema minLength:1
+c: x # Words. @schema minLength:2
+`;
+  test("is no part of the words", () => {
+    assert.deepEqual(described(text), [
+      "a: How many. Of all.",
+      "b: Which. @schema is a word here",
+      "c: Words.",
+    ]);
+  });
+
+  test("is kept as YAML", () => {
+    assert.deepEqual(
+      [...readAnnotatedValues(text).schemas],
+      [
+        ["a", "type: integer"],
+        ["b", "enum: [x,y]\nrequired: true"],
+        ["c", "minLength: 2"],
+      ],
+    );
+  });
 });
