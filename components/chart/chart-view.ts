@@ -29,7 +29,11 @@ export interface ChartView {
   readonly by: "version" | "digest";
   /** Which versions are listed. */
   readonly list: VersionListQuery;
-  /** Of the list of versions, from 1. */
+  /** The kind a chart adds that is shown whole, one of its versions, and the field of it whose own are shown; null for none. */
+  readonly crd: string | null;
+  readonly api: string | null;
+  readonly field: string | null;
+  /** Of the list of versions, of changes, or of charts that use this one, from 1. */
   readonly page: number;
 }
 
@@ -49,6 +53,9 @@ export function parseChartView(params: URLSearchParams): ChartView {
     file: shortText(params.get("file"), MAX_FILE_LENGTH),
     by: params.get("by") === "digest" ? "digest" : "version",
     list: parseVersionListQuery(params),
+    crd: shortText(params.get("crd"), MAX_KEY_LENGTH),
+    api: shortText(params.get("api"), MAX_KEY_LENGTH),
+    field: shortText(params.get("field"), MAX_KEY_LENGTH),
     page: parsePage(params.get("page")),
   };
 }
@@ -71,6 +78,29 @@ export function versionsPath(
 ): string {
   const asked = formatVersionListQuery(list).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`);
   return `${chartPath(id, version, "versions")}${asked.join("")}${page === 1 ? "" : `&page=${page}`}`;
+}
+
+/** A page of the charts that bring this one along. */
+export function usedByPath(id: ChartId, version: string | null, page: number): string {
+  return `${chartPath(id, version, "dependencies")}&page=${page}#used-by`;
+}
+
+/** One kind a chart adds; `within` is a field of it whose own are shown, `version` one of its versions. */
+export function crdPath(
+  id: ChartId,
+  version: string | null,
+  crd: string,
+  place: { readonly version?: string; readonly within?: string } = {},
+): string {
+  const more = Object.entries({ api: place.version, field: place.within })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `&${name}=${encodeURIComponent(value ?? "")}`);
+  return `${chartPath(id, version, "resources")}&crd=${encodeURIComponent(crd)}${more.join("")}#kind`;
+}
+
+/** A page of what changed. */
+export function changesPath(id: ChartId, version: string | null, page: number): string {
+  return `${chartPath(id, version, "changes")}${page === 1 ? "" : `&page=${page}`}`;
 }
 
 /** The ways to install a release, naming it by version or by digest. */

@@ -84,6 +84,11 @@ export function feedPath({ source, repository }: ChartId): string {
   return `/feeds/${source}/${repository}.atom`;
 }
 
+/** The picture with a chart's latest version. */
+export function badgePath({ source, repository }: ChartId): string {
+  return `/badge/${source}/${repository}.svg`;
+}
+
 /** A file of a release as it is. */
 export function filePath(id: ChartId, version: string, path: string): string {
   return `/api/v1/files/${formatChartAddress(id, version)}?path=${encodeURIComponent(path)}`;

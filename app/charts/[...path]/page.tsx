@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { ChartHeader } from "#components/chart/chart-header.tsx";
 import { ChartTabs } from "#components/chart/chart-tabs.tsx";
 import { parseChartView } from "#components/chart/chart-view.ts";
-import { Facts } from "#components/chart/facts/facts.tsx";
 import { ReleaseNotices } from "#components/chart/release-notices.tsx";
 import { countRows, planSections } from "#components/chart/values/plan-sections.ts";
 import { PageFrame } from "#components/ui/page-frame.tsx";
@@ -11,6 +10,7 @@ import { chartName } from "#lib/catalog/chart-name.ts";
 import { chartPath, feedPath } from "#lib/catalog/chart-path.ts";
 import { releaseValues } from "#lib/server/release-values.ts";
 import { readSearchParams } from "../../read-search-params.ts";
+import { ChartFacts } from "./chart-facts.tsx";
 import { ChartTab } from "./chart-tab.tsx";
 import { loadChart } from "./load-chart.ts";
 import { quickInstall } from "./quick-install.ts";
@@ -64,7 +64,7 @@ export default async function ChartPage({ params, searchParams }: Props) {
           <ReleaseNotices release={release} versions={versions} tab={view.tab} />
           <ChartTab release={release} versions={versions} address={address} view={view} />
         </div>
-        <Facts release={release} />
+        <ChartFacts release={release} address={address} />
       </div>
     </PageFrame>
   );

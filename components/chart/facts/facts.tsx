@@ -1,14 +1,48 @@
-import { formatBytes } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ChartRelease } from "#lib/catalog/catalog.ts";
-import { DigestText } from "../digest-text.tsx";
+import { chartPath } from "#lib/catalog/chart-path.ts";
+import type { RelatedChart, SamePlace } from "#lib/catalog/chart-relations.ts";
+import type { CustomResource } from "#lib/chart/crds.ts";
+import type { HubAnnotations } from "#lib/chart/hub-annotations.ts";
+import type { ChartImage } from "#lib/chart/images.ts";
+import { AnnotationFacts } from "./annotation-facts.tsx";
+import { ArchiveFacts } from "./archive-facts.tsx";
 import { Fact } from "./fact.tsx";
+import { FeedFacts } from "./feed-facts.tsx";
+import { HubFacts } from "./hub-facts.tsx";
+import { LicenceFact } from "./licence-fact.tsx";
 import { MetadataFacts } from "./metadata-facts.tsx";
+import { PlaceFacts } from "./place-facts.tsx";
+import { ResourceFacts } from "./resource-facts.tsx";
+
+/** What the archive tells, as far as the margin shows it. */
+export interface MarginFacts {
+  readonly images: readonly ChartImage[];
+  readonly crds: readonly CustomResource[];
+  readonly license: string | null;
+  readonly hub: HubAnnotations;
+}
 
 /** What is known of the release beside its texts. */
-export function Facts({ release }: { release: ChartRelease }) {
-  const { metadata, summary, content, digests } = release;
-  const unpacked = content.kind === "available" ? content.content.unpackedSize : null;
+export function Facts({
+  release,
+  address,
+  facts,
+  places,
+  related,
+  publicUrl,
+}: {
+  release: ChartRelease;
+  /** What the page's address names, for links that stay on it. */
+  address: string | null;
+  /** Null if the archive is not at hand. */
+  facts: MarginFacts | null;
+  /** Where else the same archive is. */
+  places: readonly SamePlace[];
+  related: readonly RelatedChart[];
+  publicUrl: string;
+}) {
+  const { id, metadata, summary } = release;
   return (
     <aside id="about" aria-labelledby="about-title" className="scroll-mt-4 text-sm">
       <h2 id="about-title" className="border-ink border-b pb-1.5 font-semibold">
@@ -17,12 +51,12 @@ export function Facts({ release }: { release: ChartRelease }) {
       <dl>
         {summary.appVersion !== null && (
           <Fact name="App version">
-            <dd className="font-mono">{summary.appVersion}</dd>
+            <dd className="break-words font-mono">{summary.appVersion}</dd>
           </Fact>
         )}
         {metadata?.kubeVersion != null && (
           <Fact name="Kubernetes">
-            <dd className="font-mono">{metadata.kubeVersion}</dd>
+            <dd className="break-words font-mono">{metadata.kubeVersion}</dd>
           </Fact>
         )}
         {summary.created !== null && (
@@ -32,34 +66,44 @@ export function Facts({ release }: { release: ChartRelease }) {
             </dd>
           </Fact>
         )}
-        {metadata !== null && <MetadataFacts metadata={metadata} />}
-        {digests.layer !== null && (
-          <Fact name="Archive">
-            <dd>
-              <DigestText digest={digests.layer.digest} label="Copy the digest of the archive" />
-            </dd>
-            <dd className="text-ink-2">
-              {formatBytes(digests.layer.size)}
-              {unpacked !== null && `, ${formatBytes(unpacked)} unpacked`}
-            </dd>
-          </Fact>
+        {facts !== null && <ResourceFacts id={id} address={address} facts={facts} />}
+        <LicenceFact release={release} license={facts?.license ?? null} />
+        {metadata !== null && (
+          <MetadataFacts id={id} address={address} metadata={metadata} hub={facts?.hub ?? null} />
         )}
-        {release.origin.kind !== "repository" && (
-          <Fact name="Manifest">
-            <dd>
-              <DigestText digest={digests.manifest} label="Copy the digest of the manifest" />
-            </dd>
-          </Fact>
-        )}
-        {digests.provenance !== null && (
-          <Fact name="Signature">
-            <dd>
-              <DigestText digest={digests.provenance.digest} label="Copy the digest of the provenance file" />
-            </dd>
-            <dd className="text-ink-2">A provenance file, not verified yet</dd>
-          </Fact>
+        {facts !== null && <HubFacts hub={facts.hub} />}
+        <ArchiveFacts release={release} />
+        <PlaceFacts places={places} />
+        <FeedFacts id={id} publicUrl={publicUrl} />
+        {metadata !== null && (
+          <AnnotationFacts annotations={metadata.annotations} invalid={facts?.hub.invalid ?? []} />
         )}
       </dl>
+      <Related charts={related} />
     </aside>
+  );
+}
+
+function Related({ charts }: { charts: readonly RelatedChart[] }) {
+  if (charts.length === 0) return null;
+  return (
+    <nav aria-labelledby="related">
+      <h2 id="related" className="mt-7 border-ink border-b pb-1.5 font-semibold">
+        Related charts
+      </h2>
+      <ul>
+        {charts.map(({ id, name, version, description }) => (
+          <li key={`${id.source}/${id.repository}`} className="border-rule border-b py-1.5">
+            <a href={chartPath(id)} className="break-words text-link">
+              <bdi>{name}</bdi>
+            </a>{" "}
+            <span className="font-mono text-ink-2">{version}</span>
+            <p dir="auto" className="line-clamp-2 break-words text-ink-2">
+              {description}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

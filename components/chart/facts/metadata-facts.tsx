@@ -1,41 +1,41 @@
+import { type ChartId, chartPath } from "#lib/catalog/chart-path.ts";
 import { parseChartQuery, searchPath, toggleFacet } from "#lib/catalog/chart-query.ts";
+import type { HubAnnotations } from "#lib/chart/hub-annotations.ts";
 import type { ChartMetadata, Maintainer } from "#lib/chart/metadata.ts";
 import { ExternalLink } from "../external-link.tsx";
-import { type HttpAddress, parseHttpAddress } from "../http-address.ts";
+import { parseHttpAddress } from "../http-address.ts";
 import { Fact } from "./fact.tsx";
+import { linksOf, peopleOf } from "./people-and-links.ts";
 
 const EVERYTHING = parseChartQuery(new URLSearchParams());
+const SHOWN_DEPENDENCIES = 6;
 
 /** What the authors say of the chart in its Chart.yaml. */
-export function MetadataFacts({ metadata }: { metadata: ChartMetadata }) {
-  const { annotations, dependencies, keywords, maintainers } = metadata;
-  const licence = annotations["artifacthub.io/license"] ?? annotations.licenses;
-  const links = linksOf(metadata);
+export function MetadataFacts({
+  id,
+  address,
+  metadata,
+  hub,
+}: {
+  id: ChartId;
+  address: string | null;
+  metadata: ChartMetadata;
+  /** What its annotations say; null if they are not read. */
+  hub: HubAnnotations | null;
+}) {
+  const { keywords } = metadata;
+  const maintainers = peopleOf(metadata.maintainers, hub?.maintainers ?? []);
+  const links = linksOf(metadata, hub?.links ?? []);
   return (
     <>
       <Fact name="Type">
         <dd>{metadata.type}</dd>
       </Fact>
-      {licence !== undefined && (
-        <Fact name="Licence">
-          <dd>{licence}</dd>
-        </Fact>
-      )}
-      {dependencies.length > 0 && (
-        <Fact name="Dependencies">
-          {dependencies.map((one) => (
-            <dd key={`${one.name} ${one.alias} ${one.version}`} className="font-mono">
-              {one.name} <span className="text-ink-2">{one.version}</span>
-              {one.alias !== null && <span className="font-sans text-ink-2"> as {one.alias}</span>}
-              {one.condition !== null && <span className="block text-ink-3">if {one.condition}</span>}
-            </dd>
-          ))}
-        </Fact>
-      )}
+      <Dependencies id={id} address={address} metadata={metadata} />
       {maintainers.length > 0 && (
         <Fact name="Maintainers">
           {maintainers.map((one) => (
-            <dd key={`${one.name} ${one.email}`}>
+            <dd key={`${one.name} ${one.email}`} className="break-words">
               <Person maintainer={one} />
             </dd>
           ))}
@@ -44,8 +44,8 @@ export function MetadataFacts({ metadata }: { metadata: ChartMetadata }) {
       {links.length > 0 && (
         <Fact name="Links">
           {links.map((link) => (
-            <dd key={link.href}>
-              <ExternalLink href={link.href}>{link.label}</ExternalLink>
+            <dd key={link.href} className="break-words">
+              <ExternalLink href={link.href}>{link.support ? "Support" : link.label}</ExternalLink>
             </dd>
           ))}
         </Fact>
@@ -57,7 +57,7 @@ export function MetadataFacts({ metadata }: { metadata: ChartMetadata }) {
               <a
                 key={keyword}
                 href={searchPath(toggleFacet(EVERYTHING, "keyword", keyword))}
-                className="text-link"
+                className="break-all text-link"
               >
                 {keyword}
               </a>
@@ -69,9 +69,31 @@ export function MetadataFacts({ metadata }: { metadata: ChartMetadata }) {
   );
 }
 
-function linksOf({ home, sources }: ChartMetadata): readonly HttpAddress[] {
-  const links = [home ?? "", ...sources].map(parseHttpAddress).filter((link) => link !== null);
-  return [...new Map(links.map((link) => [link.href, link])).values()];
+function Dependencies({
+  id,
+  address,
+  metadata: { dependencies },
+}: {
+  id: ChartId;
+  address: string | null;
+  metadata: ChartMetadata;
+}) {
+  if (dependencies.length === 0) return null;
+  return (
+    <Fact name="Dependencies">
+      {dependencies.slice(0, SHOWN_DEPENDENCIES).map((one) => (
+        <dd key={`${one.name} ${one.alias} ${one.version}`} className="break-all font-mono">
+          {one.name} <span className="text-ink-2">{one.version}</span>
+          {one.alias !== null && <span className="font-sans text-ink-2"> as {one.alias}</span>}
+        </dd>
+      ))}
+      <dd>
+        <a href={chartPath(id, address, "dependencies")} className="text-link">
+          {dependencies.length > SHOWN_DEPENDENCIES ? `All ${dependencies.length}` : "Where they are"}
+        </a>
+      </dd>
+    </Fact>
+  );
 }
 
 function Person({ maintainer: { name, url, email } }: { maintainer: Maintainer }) {

@@ -68,6 +68,38 @@ export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
       address: "/charts/{source}/data/redis@8.3.1+skerry.2",
       status: 200,
     },
+    {
+      name: "dependencies of a chart",
+      address: "/charts/{source}/platform/argo-cd?tab=dependencies",
+      status: 200,
+    },
+    {
+      name: "who uses a chart",
+      address: "/charts/{source}/platform/common?tab=dependencies",
+      status: 200,
+    },
+    {
+      name: "what a chart makes",
+      address: "/charts/{source}/observability/metrics-stack?tab=resources",
+      status: 200,
+    },
+    {
+      name: "a kind a chart adds",
+      address: "/charts/{source}/platform/argo-cd?tab=resources&crd=applications.argoproj.io",
+      status: 200,
+    },
+    { name: "what changed", address: "/charts/{source}/platform/argo-cd?tab=changes", status: 200 },
+    {
+      name: "what a hostile chart brings",
+      address: "/charts/{source}/hostile/hostile?tab=dependencies",
+      status: 200,
+    },
+    {
+      name: "what a hostile chart makes",
+      address: "/charts/{source}/hostile/hostile?tab=resources",
+      status: 200,
+    },
+    { name: "what changed in a hostile chart", address: "/charts/{source}/hostile/hostile?tab=changes", status: 200 },
     { name: "a library chart", address: "/charts/{source}/platform/common", status: 200 },
     { name: "a deprecated chart", address: "/charts/{source}/archive/elasticsearch", status: 200 },
     {

@@ -1,0 +1,51 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import type { ChartRelease } from "../catalog/catalog.ts";
+import type { ChartContent } from "../chart/chart-content.ts";
+import { crdName, type DescribedCrd, describeCrd } from "../chart/crd-examples.ts";
+import { type CrdReading, readCrd } from "../chart/crd-fields.ts";
+import type { CustomResource } from "../chart/crds.ts";
+import type { ReleaseFacts } from "./release-facts.ts";
+
+/** A kind a release adds, whole. */
+export interface ReleaseCrd extends CrdReading {
+  readonly resource: CustomResource;
+  readonly described: DescribedCrd;
+}
+
+/** Fields of a few large definitions, or of many usual ones. */
+const MAX_CACHED_FIELDS = 60_000;
+
+const known = new LRUCache<string, CrdReading>({ maxSize: MAX_CACHED_FIELDS, sizeCalculation: weightOf });
+
+/** The kind called `name` (`applications.argoproj.io`), or null. */
+export function releaseCrd(
+  { digests }: Pick<ChartRelease, "digests">,
+  content: ChartContent,
+  facts: ReleaseFacts,
+  name: string,
+): ReleaseCrd | null {
+  const resource = facts.crds.find((crd) => crdName(crd) === name);
+  if (resource === undefined) return null;
+  const described = describeCrd(resource, facts.hub);
+  const { path, line } = resource;
+  if (path === null || line === null) return { resource, described, definition: null, problem: null };
+  const key = `${digests.layer?.digest ?? digests.manifest} ${name}`;
+  const reading = known.get(key) ?? readCrd(textAt(content, path), line);
+  known.set(key, reading);
+  return { resource, described, ...reading };
+}
+
+/** What each kind is called in addresses, for a list of them. */
+export function crdNames(facts: ReleaseFacts): ReadonlyMap<CustomResource, string> {
+  return new Map(facts.crds.map((resource) => [resource, crdName(resource)]));
+}
+
+function textAt({ crds, templates, subchartTexts }: ChartContent, path: string): string {
+  return [crds, templates, subchartTexts].flat().find((text) => text.path === path)?.text ?? "";
+}
+
+function weightOf({ definition }: CrdReading): number {
+  const fields = (definition?.versions ?? []).flatMap((version) => version.fields);
+  return fields.reduce((sum, { count }) => sum + count + 1, 1);
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import type { ChartRelease } from "../catalog/catalog.ts";
+import type { ChartContent } from "../chart/chart-content.ts";
+import { type DependencyGraph, dependencyGraph } from "../chart/dependencies/dependency-graph.ts";
+import { readDependencies, type StatedDependencies } from "../chart/dependencies/read-dependencies.ts";
+import { readDefaultValues } from "../chart/values/default-values.ts";
+
+/** What a release brings along, and what that brings. */
+export interface ReleaseDependencies {
+  readonly stated: StatedDependencies;
+  readonly graph: DependencyGraph;
+  /** Why it may be wrong which of them are installed by default, or null. */
+  readonly problem: string | null;
+}
+
+/** Dependencies and edges of them all. */
+const MAX_CACHED = 20_000;
+
+const known = new LRUCache<string, ReleaseDependencies>({
+  maxSize: MAX_CACHED,
+  sizeCalculation: ({ stated, graph }) =>
+    1 + stated.declared.length + graph.nodes.length + graph.edges.length,
+});
+
+/** Reads the dependencies of a release once for each archive. */
+export function releaseDependencies(
+  { digests }: Pick<ChartRelease, "digests">,
+  content: ChartContent,
+): ReleaseDependencies {
+  const digest = digests.layer?.digest ?? digests.manifest;
+  const read = known.get(digest);
+  if (read !== undefined) return read;
+  const { values, problem } = readDefaultValues(content);
+  const dependencies = {
+    stated: readDependencies(content, values),
+    graph: dependencyGraph(content, values),
+    problem,
+  };
+  known.set(digest, dependencies);
+  return dependencies;
+}
