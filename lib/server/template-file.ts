@@ -36,8 +36,7 @@ export type TemplateFile = {
       readonly utf8: boolean;
       /** Why a template could not be read whole. */
       readonly problem: string | null;
-      /** Null for what is not evaluated. */
-      readonly references: FileReferences | null;
+      readonly references: FileReferences;
     }
 );
 
@@ -69,7 +68,9 @@ export async function readTemplateFile(
   const { text: shown, cut } = cutText(text.text);
   const file = templates.index.files.get(path);
   const evaluated = file !== undefined && shown.includes("{{");
-  const links = { id: release.id, address, index: templates.index, lookup: templates.lookup };
+  const { index, lookup } = templates;
+  const files = new Set(content.files.map((one) => one.path));
+  const links = { id: release.id, address, index, lookup, files };
   const source = known?.evaluated === "values" ? unescapeQuotes(shown) : shown;
   const coloured = evaluated
     ? highlightTemplate(shown, templatePieces(source, file, links), YAML_LIKE.test(path))
@@ -82,7 +83,7 @@ export async function readTemplateFile(
     cut,
     utf8: text.utf8,
     problem: file?.problem ?? null,
-    references: file === undefined ? null : readFileReferences(templates.index, file, templates.lookup),
+    references: readFileReferences(index, path, lookup),
   };
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { type ChartId, templatePath, valueKeyPath } from "../catalog/chart-path.ts";
-import { templateFilePath } from "../chart/templates/file-references.ts";
+import { includedFile } from "../chart/templates/file-references.ts";
 import { FUNCTION_NOTES, OBJECT_NOTES } from "../chart/templates/function-notes.ts";
 import type { KeyLookup, ResolvedUse } from "../chart/templates/resolve-use.ts";
 import type {
@@ -19,6 +19,8 @@ export interface PieceLinks {
   readonly address: string | null;
   readonly index: TemplateIndex;
   readonly lookup: KeyLookup;
+  /** Paths of all files of the archive. */
+  readonly files: ReadonlySet<string>;
 }
 
 type Span = Omit<TemplatePiece, "title"> & { readonly title: string };
@@ -117,16 +119,18 @@ function describeUse(path: string, { status, key }: ResolvedUse): string {
 }
 
 function spanOfInclude(
-  { name, template, start, end }: IncludePlace,
+  { name, template, content, start, end }: IncludePlace,
   file: IndexedFile,
-  { id, address, index }: PieceLinks,
+  { id, address, index, files }: PieceLinks,
 ): Span | null {
   const span = { start, end, colour: "string" as const };
-  if (template !== null) {
-    const path = templateFilePath(file.chart, template);
-    const known = index.files.has(path);
+  const path = includedFile(file.chart, { template, content });
+  if (path !== null) {
+    const known = files.has(path);
     const href = known ? templatePath(id, address, path) : null;
-    return { ...span, href, title: known ? `The file ${path}` : `There is no ${path}`, missing: !known };
+    // A library reads the files of whoever includes it.
+    const missing = !known && !file.chart.library;
+    return { ...span, href, title: known ? `The file ${path}` : `The archive has no ${path}`, missing };
   }
   if (name === null) return null;
   const [place, ...others] = index.defines.get(name) ?? [];

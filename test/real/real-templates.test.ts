@@ -12,7 +12,7 @@ import { readRealArchives } from "./support/real-archives.ts";
 describe("the templates of real charts", { timeout: 600_000 }, () => {
   test("use every value that stands in an action, and include what is defined", async (t) => {
     const seen = { charts: 0, files: 0, uses: 0, occurrences: 0, inStrings: 0 };
-    const includes = { named: 0, resolved: 0, files: 0, computed: 0 };
+    const includes = { named: 0, resolved: 0, files: 0, computed: 0, contents: 0 };
     const indexing: number[] = [];
     const colouring: number[] = [];
     for await (const { archive, content } of realCharts()) {
@@ -34,8 +34,9 @@ describe("the templates of real charts", { timeout: 600_000 }, () => {
           `${archive} ${text.path}`,
         );
         timed(colouring, () => colour(text));
-        for (const { name, template } of file.includes) {
-          if (name === null) includes[template === null ? "computed" : "files"] += 1;
+        for (const { name, template, content: read } of file.includes) {
+          if (read !== null) includes.contents += 1;
+          else if (name === null) includes[template === null ? "computed" : "files"] += 1;
           else {
             includes.named += 1;
             includes.resolved += Number(index.defines.has(name));

@@ -26,7 +26,7 @@ export type ShownFile = {
       readonly cut: boolean;
       readonly utf8: boolean;
       readonly problem: string | null;
-      readonly references: FileReferences | null;
+      readonly references: FileReferences;
     }
 );
 
@@ -62,12 +62,10 @@ export function FileView({ id, address, file }: { id: ChartId; address: string |
               .
             </p>
           )}
-          {file.references !== null && (
-            <div className="file-references">
-              <DefinedNames id={id} address={address} {...file.references} />
-              <UsedKeys id={id} address={address} used={file.references.used} />
-            </div>
-          )}
+          <div className="file-references">
+            <DefinedNames id={id} address={address} {...file.references} />
+            <UsedKeys id={id} address={address} used={file.references.used} />
+          </div>
           {file.problem !== null && <Notice>{file.problem}. Helm would refuse this template.</Notice>}
           {file.cut && <Notice>This file is longer than what is shown here.</Notice>}
           {!file.utf8 && <Notice>This file is not UTF-8; some characters could not be read.</Notice>}

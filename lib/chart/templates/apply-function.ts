@@ -34,6 +34,7 @@ export function applyFunction(
 ): Place {
   const [first, ...given] = operands;
   if (first === undefined) return ELSEWHERE;
+  if (first.place.kind === "file-reader") return readsFile(given[0], notes);
   if (first.word === null) return operands.length === 1 && piped === null ? first.place : ELSEWHERE;
   if (SAME.has(first.word)) return piped ?? given.at(-1)?.place ?? ELSEWHERE;
   if (STEPS.has(first.word)) return stepInto(given, notes);
@@ -82,7 +83,15 @@ function stepAside(from: Place | undefined, key: Operand | undefined, notes: Ref
 function include(named: Operand | undefined, notes: ReferenceNotes): Place {
   if (named === undefined) return ELSEWHERE;
   const { literal: name, place, start, end } = named;
-  notes.include({ name, template: place.kind === "template" ? place.file : null, start, end });
+  notes.include({ name, template: place.kind === "template" ? place.file : null, content: null, start, end });
+  return ELSEWHERE;
+}
+
+/** `.Files.Get "a.conf"`. */
+function readsFile(named: Operand | undefined, notes: ReferenceNotes): Place {
+  if (named === undefined || named.literal === null) return ELSEWHERE;
+  const { literal: content, start, end } = named;
+  notes.include({ name: null, template: null, content, start, end });
   return ELSEWHERE;
 }
 

@@ -1,4 +1,5 @@
 import type { TemplateChart } from "./chart-texts.ts";
+import type { TemplateInclude } from "./read-template.ts";
 import type { KeyLookup, ResolvedUse } from "./resolve-use.ts";
 import type { DefinePlace, FileLine, IndexedFile, TemplateIndex } from "./template-index.ts";
 
@@ -27,33 +28,35 @@ export interface FileReferences {
 /** Places that are listed for one name. */
 const MAX_PLACES = 200;
 
-/** What is told beside a file. */
-export function readFileReferences(
-  index: TemplateIndex,
-  file: IndexedFile,
-  lookup: KeyLookup,
-): FileReferences {
-  const names = new Map<string, FileLine[]>(file.defines.map(({ name }) => [name, []]));
+/** What is told beside a file, by its path in the archive; one that is not evaluated may be read by others. */
+export function readFileReferences(index: TemplateIndex, path: string, lookup: KeyLookup): FileReferences {
+  const file = index.files.get(path);
+  const defines = file?.defines ?? [];
+  const names = new Map<string, FileLine[]>(defines.map(({ name }) => [name, []]));
   const includedBy: FileLine[] = [];
   for (const { includes, chart } of index.files.values()) {
-    for (const { name, template, file: including, line } of includes) {
+    for (const { name, template, content, file: including, line } of includes) {
       const listed = name === null ? undefined : names.get(name);
       if (listed !== undefined && listed.length < MAX_PLACES) listed.push({ file: including, line });
-      if (template !== null && templateFilePath(chart, template) === file.path) {
+      if (includedFile(chart, { template, content }) === path) {
         includedBy.push({ file: including, line });
       }
     }
   }
   return {
-    defines: file.defines.map((define) => ({ ...define, includedBy: names.get(define.name) ?? [] })),
+    defines: defines.map((define) => ({ ...define, includedBy: names.get(define.name) ?? [] })),
     includedBy: includedBy.slice(0, MAX_PLACES),
-    used: usedKeys(file, lookup),
+    used: file === undefined ? [] : usedKeys(file, lookup),
   };
 }
 
-/** A file of a chart's templates, by its path in the archive. */
-export function templateFilePath({ folder }: TemplateChart, template: string): string {
-  return `${folder}templates/${template}`;
+/** The file of the archive that an include means by its path; null if it means a name. */
+export function includedFile(
+  { folder }: TemplateChart,
+  { template, content }: Pick<TemplateInclude, "template" | "content">,
+): string | null {
+  if (template !== null) return `${folder}templates/${template}`;
+  return content === null ? null : folder + content;
 }
 
 function usedKeys({ uses, chart }: IndexedFile, lookup: KeyLookup): readonly UsedKey[] {

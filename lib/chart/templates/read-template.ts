@@ -11,12 +11,14 @@ export interface TemplateDefine {
   readonly end: number;
 }
 
-/** Where a template is asked for. */
+/** Where a template, or a file as it is, is asked for. */
 export interface TemplateInclude {
   /** A defined name; null if a file is meant, or if the name is computed. */
   readonly name: string | null;
   /** A file of the same chart, below its `templates/`. */
   readonly template: string | null;
+  /** A file of the same chart that is read as it is: `.Files.Get "a.conf"`. */
+  readonly content: string | null;
   readonly start: number;
   readonly end: number;
 }
@@ -128,7 +130,7 @@ class TemplateReader {
     const name = token === undefined ? null : this.#string(token);
     if (token === undefined || name === null) return;
     this.#at += 1;
-    this.#include({ name, template: null, start: token.start, end: token.end });
+    this.#include({ name, template: null, content: null, start: token.start, end: token.end });
     this.#pipeline(0);
   }
 

@@ -38,7 +38,13 @@ function listPieces(text: string) {
     complete: true,
   };
   assert.ok(id !== undefined);
-  return templatePieces(text, file, { id, address: "1.0.0", index, lookup: new KeyLookup(KEYS, true) });
+  return templatePieces(text, file, {
+    id,
+    address: "1.0.0",
+    index,
+    lookup: new KeyLookup(KEYS, true),
+    files: new Set(["templates/a.yaml", "a.conf"]),
+  });
 }
 
 describe("the pieces of a template", () => {
@@ -67,7 +73,7 @@ describe("the pieces of a template", () => {
 
   test("link an include to its definition, or to the file it names", () => {
     const pieces = piecesOf(
-      '{{ include "known" . }}{{ include "gone" . }}{{ include (print $.Template.BasePath "/a.yaml") . }}{{ include (print .Template.BasePath "/no.yaml") . }}',
+      '{{ include "known" . }}{{ include "gone" . }}{{ include (print $.Template.BasePath "/a.yaml") . }}{{ include (print .Template.BasePath "/no.yaml") . }}{{ $.Files.Get "a.conf" }}{{ .Files.Glob "b*" }}',
     );
     assert.equal(
       pieces.get('"known"')?.href,
@@ -79,6 +85,8 @@ describe("the pieces of a template", () => {
       /file=templates%2Fa\.yaml$/,
     );
     assert.equal(pieces.get('(print .Template.BasePath "/no.yaml")')?.missing, true);
+    assert.match(pieces.get('"a.conf"')?.href ?? "", /file=a\.conf$/);
+    assert.equal(pieces.get('"b*"')?.href, null);
   });
 
   test("explain functions and what Helm gives", () => {

@@ -29,7 +29,8 @@ const FILES = {
   "values.yaml": VALUES,
   "templates/_helpers.tpl": '{{ define "demo.name" }}{{ .Values.image.tag }}{{ end }}\n',
   "templates/__proto__": '{{ define "__proto__" }}{{ end }}{{ include "constructor" . }}',
-  "templates/cm.yaml": "a: {{ tpl .Values.hello . }}\n",
+  "templates/cm.yaml": 'a: {{ tpl .Values.hello . }}\nb: {{ .Files.Get "files/a.conf" | quote }}\n',
+  "files/a.conf": "listen 80",
   "templates/job.yaml":
     '{{ include "demo.name" . }}\n{{ include "lib.x" . }}\n{{ include "no.such" . }}\n{{ .Values.existingClaim }}{{ .Values.image.tga }}{{ .Values.extra.a }}\n{{ include (print $.Template.BasePath "/cm.yaml") . }}\n{{ index .Values "nginx.org/x" }}{{ toYaml .Values.image }}\n',
   "charts/redis/Chart.yaml": named("redis"),
@@ -50,9 +51,7 @@ const cache = readValues("auth: false").keys.map((key) => ({
 const lookup = new KeyLookup([...cache, ...own], true, commentedNames(VALUES));
 
 function referencesOf(path: string) {
-  const file = index.files.get(path);
-  assert.ok(file !== undefined, path);
-  return readFileReferences(index, file, lookup);
+  return readFileReferences(index, path, lookup);
 }
 
 const statuses = (path: string) =>
@@ -72,6 +71,7 @@ describe("the index of a chart's templates", () => {
       { file: "values.yaml", line: 6 },
     ]);
     assert.deepEqual(referencesOf("templates/cm.yaml").includedBy, [{ file: "templates/job.yaml", line: 5 }]);
+    assert.deepEqual(referencesOf("files/a.conf").includedBy, [{ file: "templates/cm.yaml", line: 2 }]);
   });
 
   test("tells of each key whether the values have it, leave it open or do not know it", () => {
@@ -97,13 +97,9 @@ describe("the index of a chart's templates", () => {
       ["image.tag", "known", "image.tag"],
       ["whatever", "unclaimed", null],
     ]);
-    const file = index.files.get("templates/job.yaml");
-    assert.ok(file !== undefined);
-    const theirs = index.files.get("charts/redis/templates/a.yaml");
-    assert.ok(theirs !== undefined);
-    const partly = readFileReferences(index, theirs, new KeyLookup(own, true)).used;
+    const partly = readFileReferences(index, "charts/redis/templates/a.yaml", new KeyLookup(own, true)).used;
     assert.equal(partly.find(({ path }) => path === "gone")?.status, "unclaimed");
-    const unread = readFileReferences(index, file, new KeyLookup([], false));
+    const unread = readFileReferences(index, "templates/job.yaml", new KeyLookup([], false));
     assert.ok(unread.used.every(({ status }) => status === "unclaimed"));
   });
 
