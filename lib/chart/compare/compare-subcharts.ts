@@ -1,0 +1,66 @@
+import type { ChartContent } from "../chart-content.ts";
+import { namesOf } from "../installed-charts.ts";
+import { readSubcharts, type Subchart } from "../subcharts.ts";
+import type { Outcome } from "./chart-comparison.ts";
+import { compareValuesFiles } from "./compare-values-files.ts";
+import type { ValuesDifference } from "./values-difference.ts";
+
+/** A subchart that only one side has, or that is another. */
+export interface SubchartDifference {
+  /** Where its values lie in those of the whole: `redis`, `redis.common`. */
+  readonly path: string;
+  readonly name: string;
+  /** Its version on either side; null where it is not. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Of its own values.yaml, keys as in its own; null where only one side has it. */
+  readonly values: Outcome<ValuesDifference> | null;
+}
+
+/** Of 801 real charts one has 17 subcharts at most. */
+const MAX_SUBCHARTS = 200;
+/** Characters of values.yaml files that are read; of a real chart's subcharts all have 477,000 at most. */
+const MAX_TEXT = 2 * 1024 * 1024;
+
+/** Compares subcharts of any depth, by what the charts around them call them. */
+export function compareSubcharts(from: ChartContent, to: ChartContent): readonly SubchartDifference[] {
+  const [old, fresh] = [subchartsByPath(from), subchartsByPath(to)];
+  const differences: SubchartDifference[] = [];
+  let room = MAX_TEXT;
+  for (const path of new Set([...old.keys(), ...fresh.keys()])) {
+    const [one, now] = [old.get(path), fresh.get(path)];
+    const name = (now ?? one)?.metadata.name ?? path;
+    const versions = { from: one?.metadata.version ?? null, to: now?.metadata.version ?? null };
+    if (one === undefined || now === undefined) {
+      differences.push({ path, name, ...versions, values: null });
+      continue;
+    }
+    const [oldText, freshText] = [one.values?.text ?? "", now.values?.text ?? ""];
+    if (oldText === freshText && versions.from === versions.to) continue;
+    if (oldText !== freshText) room -= oldText.length + freshText.length;
+    const values: Outcome<ValuesDifference> =
+      room < 0
+        ? { kind: "failed", reason: "The subcharts' values are too large to be compared all." }
+        : compareValuesFiles({ text: oldText }, { text: freshText });
+    differences.push({ path, name, ...versions, values });
+  }
+  return differences;
+}
+
+function subchartsByPath(content: ChartContent): ReadonlyMap<string, Subchart> {
+  const found = new Map<string, Subchart>();
+
+  function add(subcharts: readonly Subchart[], around: ChartContent["metadata"], prefix: string): void {
+    for (const one of subcharts) {
+      for (const name of namesOf(one, around)) {
+        const path = prefix + name;
+        if (found.size >= MAX_SUBCHARTS || found.has(path)) continue;
+        found.set(path, one);
+        add(one.subcharts, one.metadata, `${path}.`);
+      }
+    }
+  }
+
+  add(readSubcharts(content), content.metadata, "");
+  return found;
+}
