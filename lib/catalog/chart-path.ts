@@ -84,6 +84,11 @@ export function feedPath({ source, repository }: ChartId): string {
   return `/feeds/${source}/${repository}.atom`;
 }
 
+/** What changed in a chart's releases, as Markdown. */
+export function changelogPath({ source, repository }: ChartId): string {
+  return `/feeds/${source}/${repository}.md`;
+}
+
 /** The picture with a chart's latest version. */
 export function badgePath({ source, repository }: ChartId): string {
   return `/badge/${source}/${repository}.svg`;

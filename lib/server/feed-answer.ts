@@ -2,6 +2,7 @@ import "server-only";
 import type { Catalog } from "../catalog/catalog.ts";
 import { type ChartId, parseChartAddress } from "../catalog/chart-path.ts";
 import { formatChartQuery, parseChartQuery } from "../catalog/chart-query.ts";
+import type { ReleaseChanges } from "../catalog/chart-relations.ts";
 import { searchRange } from "../catalog/search-range.ts";
 import {
   type AtomFeed,
@@ -11,12 +12,19 @@ import {
   searchFeed,
   versionsFeed,
 } from "../formats/atom-feed.ts";
+import { changedReleases, renderChangelog } from "../formats/changelog-markdown.ts";
 import { formatShieldsBadge, renderBadge, versionBadge } from "../formats/version-badge.ts";
 import { conditional, entityTag } from "./conditional.ts";
 import { problem } from "./problem.ts";
 import type { ViewerCatalog } from "./viewer-catalog.ts";
 
-/** What lies below `/feeds/`: `<source>/<repository…>.atom`, and `search.atom` with the parameters of the search page. */
+/** Releases the catalog tells the changes of at once. */
+const AT_ONCE = 100;
+
+/**
+ * What lies below `/feeds/`: `<source>/<repository…>.atom`, the same with `.md` for what changed in words, and `search.atom` with
+ * the parameters of the search page.
+ */
 export async function answerFeed(
   request: Request,
   segments: readonly string[],
@@ -25,10 +33,30 @@ export async function answerFeed(
   if (segments.length === 1 && segments[0] === "search.atom") {
     return atomAnswer(request, await findFeed(request, viewer));
   }
+  if (segments.at(-1)?.endsWith(".md") === true) return answerChangelog(request, segments, viewer);
   const id = chartNamed(segments, ".atom");
   const versions = id === null ? null : await viewer.catalog.versions(id, viewer.scope);
   if (id === null || versions === null) return problem("not-found");
   return atomAnswer(request, versionsFeed(id, versions, viewer.publicUrl));
+}
+
+async function answerChangelog(
+  request: Request,
+  segments: readonly string[],
+  { catalog, scope, publicUrl }: ViewerCatalog,
+): Promise<Response> {
+  const id = chartNamed(segments, ".md");
+  const versions = id === null ? null : await catalog.versions(id, scope);
+  if (id === null || versions === null) return problem("not-found");
+  const releases = changedReleases(versions);
+  const changes: ReleaseChanges[] = [];
+  for (let start = 0; start < releases.length; start += AT_ONCE) {
+    const tags = releases.slice(start, start + AT_ONCE).map(({ tag }) => tag);
+    changes.push(...(await catalog.changes(id, tags, scope)));
+  }
+  const text = renderChangelog(id, releases, changes, publicUrl);
+  const headers = { etag: entityTag(text), "content-type": "text/markdown; charset=utf-8" };
+  return conditional(request, headers, () => text);
 }
 
 /** What lies below `/badge/`: `<source>/<repository…>.svg`, and `.json` for shields.io. */

@@ -40,6 +40,17 @@ test("a chart's feed has its versions, the last first", async () => {
   assert.deepEqual(titles, ["data/redis in acme", "redis 2.0.0-rc.1", "redis 1.0.0"]);
 });
 
+test("what changed is there as Markdown, release by release", async () => {
+  const answer = await ask("/feeds/acme/data/redis.md");
+  assert.equal(answer.headers.get("content-type"), "text/markdown; charset=utf-8");
+  const text = await answer.text();
+  assert.match(
+    text,
+    /^# Changes of data\/redis\n\n## \[2\.0\.0-rc\.1\]\(<.*@2\.0\.0-rc\.1>\) \(2026-02-01\)\n/,
+  );
+  assert.equal((await ask("/feeds/acme/no/such.md")).status, 404);
+});
+
 test("the feed of a search has what it finds, the last first", async () => {
   const all = await textOf("/feeds/search.atom");
   assert.deepEqual(

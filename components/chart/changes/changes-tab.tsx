@@ -1,7 +1,7 @@
 import { Html } from "#components/markup/html.tsx";
 import { formatQuantity } from "#components/ui/format.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import { type ChartId, chartPath, filePath } from "#lib/catalog/chart-path.ts";
+import { type ChartId, changelogPath, chartPath, filePath } from "#lib/catalog/chart-path.ts";
 import type { ReleaseChanges } from "#lib/catalog/chart-relations.ts";
 import type { RenderedMarkdown } from "#lib/markup/render-markdown.ts";
 import { changesPath } from "../chart-view.ts";
@@ -46,6 +46,9 @@ export function ChangesTab({
             {formatQuantity(list.newer, "newer release")}
           </a>
         )}
+        <a href={changelogPath(id)} className="self-end text-link">
+          As Markdown
+        </a>
         {changelog !== null && (
           <a href="#changelog" className="self-end text-link">
             {changelog.path}
