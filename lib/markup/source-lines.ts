@@ -1,30 +1,23 @@
-import { escapeHtml } from "./escape-html.ts";
 import type { SafeHtml } from "./safe-html.ts";
 
 /** Lines in one piece of a long file, which a browser lays out when it comes into view. */
 const PIECE_LINES = 100;
 
 /**
- * A file's coloured lines with their numbers, in pieces to be put one behind the other. Line 12 is `#L12`; `anchors` gives
- * lines (from 1) an id besides; `current` are the lines somebody was sent to.
+ * A file's coloured lines with their numbers, in pieces to be put one behind the other. Line 12 is `#L12`; `current` are the
+ * lines (from 1) somebody was sent to.
  */
 export function numberLines(
   coloured: readonly SafeHtml[],
-  anchors: ReadonlyMap<number, string>,
   current: ReadonlySet<number>,
 ): readonly SafeHtml[] {
   const lines = coloured.map((html, index) => {
     const line = index + 1;
-    return numberedLine(html, line, anchors.get(line), current.has(line));
+    const mark = current.has(line) ? ' aria-current="true"' : "";
+    return `<div id="L${line}"${mark}><a href="#L${line}">${line}</a><code>${html}</code></div>`;
   });
   return Array.from(
     { length: Math.ceil(lines.length / PIECE_LINES) },
     (_, piece) => lines.slice(piece * PIECE_LINES, (piece + 1) * PIECE_LINES).join("") as SafeHtml,
   );
-}
-
-function numberedLine(html: SafeHtml, line: number, id: string | undefined, current: boolean): string {
-  const anchor = id === undefined ? "" : ` id="${escapeHtml(id)}"`;
-  const mark = current ? ' aria-current="true"' : "";
-  return `<div id="L${line}"${mark}><a href="#L${line}">${line}</a><code${anchor}>${html}</code></div>`;
 }

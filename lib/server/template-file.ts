@@ -78,7 +78,7 @@ export async function readTemplateFile(
   return {
     ...place,
     kind: "text",
-    pieces: numberLines(coloured, new Map(), marked),
+    pieces: numberLines(coloured, marked),
     lines: coloured.length,
     cut,
     utf8: text.utf8,
