@@ -10,7 +10,7 @@ export interface TemplateChart {
   readonly folder: string;
   /** What stands before its keys in the values of the whole, for each name it is installed by: `redis.`. Empty if none is known. */
   readonly prefixes: readonly string[];
-  /** A library's templates read the values of whichever chart includes them. */
+  /** A chart that makes nothing itself: its templates read the values of whichever chart includes them. */
   readonly library: boolean;
 }
 
@@ -55,7 +55,7 @@ function chartsOf(content: ChartContent): ReadonlyMap<string, TemplateChart> {
       charts.set(one.path, {
         folder: `${one.path}/`,
         prefixes: below,
-        library: one.metadata.type === "library",
+        library: one.templates.every(({ path }) => /\/_[^/]*$/.test(path)),
       });
       place(one.subcharts, one.metadata, below);
     }

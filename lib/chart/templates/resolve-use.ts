@@ -19,10 +19,12 @@ export interface ResolvedUse {
   readonly key: KnownKey | null;
 }
 
+const SUBCHART = { type: "object", default: null, description: "", subchart: null } as const;
+
 /** Finds what is known of the keys that templates use. */
 export class KeyLookup {
   readonly #keys = new Map<string, KnownKey>();
-  /** Prefixes of subcharts whose own values were read. */
+  /** Where the keys of subcharts stand whose own values were read: `redis`. */
   readonly #subcharts = new Set<string>();
   readonly #commented: ReadonlySet<string>;
   readonly #complete: boolean;
@@ -31,7 +33,7 @@ export class KeyLookup {
   constructor(keys: readonly KnownKey[], complete: boolean, commented: ReadonlySet<string> = new Set()) {
     for (const key of keys) {
       this.#keys.set(key.path, key);
-      if (key.subchart !== null) this.#subcharts.add(`${key.subchart}.`);
+      if (key.subchart !== null) this.#subcharts.add(key.subchart);
     }
     this.#commented = commented;
     this.#complete = complete;
@@ -63,6 +65,8 @@ export class KeyLookup {
   #nearest(path: string): ResolvedUse | null {
     const exact = this.#keys.get(path);
     if (exact !== undefined) return { status: "known", key: exact };
+    // All values of a subchart, of which those around it need say nothing.
+    if (this.#subcharts.has(path)) return { status: "known", key: { ...SUBCHART, path } };
     for (let above = parentPath(path); above !== null; above = parentPath(above)) {
       const key = this.#keys.get(above);
       if (key !== undefined) return { status: isOpen(key) ? "below" : "unknown", key };
@@ -72,7 +76,7 @@ export class KeyLookup {
 
   /** What a chart sets of a subchart says nothing of what else that has. */
   #knowsChart({ prefixes }: TemplateChart): boolean {
-    return prefixes.some((prefix) => prefix === "" || this.#subcharts.has(prefix));
+    return prefixes.some((prefix) => prefix === "" || this.#subcharts.has(prefix.slice(0, -1)));
   }
 }
 

@@ -32,10 +32,12 @@ const FILES = {
   "templates/cm.yaml": 'a: {{ tpl .Values.hello . }}\nb: {{ .Files.Get "files/a.conf" | quote }}\n',
   "files/a.conf": "listen 80",
   "templates/job.yaml":
-    '{{ include "demo.name" . }}\n{{ include "lib.x" . }}\n{{ include "no.such" . }}\n{{ .Values.existingClaim }}{{ .Values.image.tga }}{{ .Values.extra.a }}\n{{ include (print $.Template.BasePath "/cm.yaml") . }}\n{{ index .Values "nginx.org/x" }}{{ toYaml .Values.image }}\n',
+    '{{ include "demo.name" . }}\n{{ include "lib.x" . }}\n{{ include "no.such" . }}\n{{ .Values.existingClaim }}{{ .Values.image.tga }}{{ .Values.extra.a }}\n{{ include (print $.Template.BasePath "/cm.yaml") . }}\n{{ index .Values "nginx.org/x" }}{{ .Values.cache }}{{ toYaml .Values.image }}\n',
   "charts/redis/Chart.yaml": named("redis"),
   "charts/redis/values.yaml": "auth: false\n",
   "charts/redis/templates/a.yaml": "{{ .Values.auth }}{{ .Values.global.registry }}{{ .Values.gone }}",
+  "charts/old/Chart.yaml": named("old"),
+  "charts/old/templates/_x.tpl": '{{ define "old.x" }}{{ .Values.image.tag }}{{ .Values.whatever }}{{ end }}',
   "charts/lib/Chart.yaml": named("lib", "type: library"),
   "charts/lib/templates/_x.tpl": '{{ define "lib.x" }}{{ .Values.image.tag }}{{ .Values.whatever }}{{ end }}',
 };
@@ -76,6 +78,7 @@ describe("the index of a chart's templates", () => {
 
   test("tells of each key whether the values have it, leave it open or do not know it", () => {
     assert.deepEqual(statuses("templates/job.yaml"), [
+      ["cache", "known", "cache"],
       ["existingClaim", "commented", null],
       ["extra.a", "below", "extra"],
       ["image", "known", "image"],
@@ -93,10 +96,12 @@ describe("the index of a chart's templates", () => {
   });
 
   test("claims nothing of what a library reads, or of values that were not read whole", () => {
-    assert.deepEqual(statuses("charts/lib/templates/_x.tpl"), [
-      ["image.tag", "known", "image.tag"],
-      ["whatever", "unclaimed", null],
-    ]);
+    for (const library of ["lib", "old"]) {
+      assert.deepEqual(statuses(`charts/${library}/templates/_x.tpl`), [
+        ["image.tag", "known", "image.tag"],
+        ["whatever", "unclaimed", null],
+      ]);
+    }
     const partly = readFileReferences(index, "charts/redis/templates/a.yaml", new KeyLookup(own, true)).used;
     assert.equal(partly.find(({ path }) => path === "gone")?.status, "unclaimed");
     const unread = readFileReferences(index, "templates/job.yaml", new KeyLookup([], false));
@@ -134,6 +139,7 @@ describe("the search through templates", () => {
     assert.deepEqual(lines(".Values.cache.auth"), ["charts/redis/templates/a.yaml:1"]);
     assert.deepEqual(lines("image.tag"), [
       "charts/lib/templates/_x.tpl:1",
+      "charts/old/templates/_x.tpl:1",
       "templates/_helpers.tpl:1",
       "values.yaml:6",
     ]);
