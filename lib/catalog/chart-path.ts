@@ -99,16 +99,16 @@ export function filePath(id: ChartId, version: string, path: string): string {
   return `/api/v1/files/${formatChartAddress(id, version)}?path=${encodeURIComponent(path)}`;
 }
 
-/** `<source>/<repository>[@<version>]`, as it stands in addresses. */
-export function formatChartAddress(id: ChartId, version: string | null): string {
-  const suffix =
-    version === null ? "" : `@${encodeURIComponent(version).replaceAll("%2B", "+").replaceAll("%3A", ":")}`;
-  return `${id.source}/${id.repository}${suffix}`;
 /** A picture of another host in the README of a release, fetched by us. */
 export function readmeImagePath(id: ChartId, version: string, address: string): string {
   return `/readme-images/${formatChartAddress(id, version)}?src=${encodeURIComponent(address)}`;
 }
 
+/** `<source>/<repository>[@<version>]`, as it stands in addresses. */
+export function formatChartAddress(id: ChartId, version: string | null): string {
+  const suffix =
+    version === null ? "" : `@${encodeURIComponent(version).replaceAll("%2B", "+").replaceAll("%3A", ":")}`;
+  return `${id.source}/${id.repository}${suffix}`;
 }
 
 function isVersionText(text: string): boolean {
