@@ -47,7 +47,7 @@ test("a tag that was pushed anew is known by both its digests, also to a newer r
 
   const [document] = await index.releases();
   assert.ok(document);
-  await index.engine.put(RELEASES, [{ ...document, reader: 0 }]);
+  await index.engine.put(RELEASES, [{ ...document, reader: 0 } as typeof document]);
   await index.sync();
   assert.equal((await version("1.0.0")).movedFrom, before.digest);
 });
@@ -57,7 +57,7 @@ test("what only a newer reader reads again did not move", async () => {
   await index.sync();
   const [document] = await index.releases();
   assert.ok(document);
-  await index.engine.put(RELEASES, [{ ...document, reader: 0 }]);
+  await index.engine.put(RELEASES, [{ ...document, reader: 0 } as typeof document]);
   await index.sync();
   assert.equal((await version("1.0.0")).movedFrom, null);
 });

@@ -134,11 +134,15 @@ test("each says where Helm gets it from", async () => {
   assert.deepEqual((await releaseOf(0, "redis")).origin, {
     kind: "repository",
     url: web?.kind === "repository" && web.repository.href,
+    signIn: false,
+    privateCa: false,
   });
   assert.deepEqual((await releaseOf(1, "team/redis")).origin, {
     kind: "registry",
     host: registry.url.host,
     plainHttp: true,
+    signIn: false,
+    privateCa: false,
   });
   const carried = await releaseOf(2, "redis");
   assert.deepEqual(carried.origin, {
