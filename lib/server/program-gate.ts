@@ -5,7 +5,7 @@ import { problem } from "./problem.ts";
 import { requestRules } from "./request-rules.ts";
 
 /** What programs ask for; pages and their parts are not counted. */
-const FOR_PROGRAMS = /^\/(?:(?:api|badge|feeds|helm)\/|sitemap\.xml$)/;
+const FOR_PROGRAMS = /^\/(?:(?:api|badge|feeds|helm|og)\/|sitemap\.xml$)/;
 /** A registry's notifications carry a secret and are lost if they are refused. */
 const NOTIFICATIONS = /^\/api\/v1\/events\//;
 const READING = ["GET", "HEAD", "OPTIONS"];

@@ -5,12 +5,15 @@ import { ChartTabs } from "#components/chart/chart-tabs.tsx";
 import { parseChartView } from "#components/chart/chart-view.ts";
 import { ReleaseNotices } from "#components/chart/release-notices.tsx";
 import { countRows, planSections } from "#components/chart/values/plan-sections.ts";
+import { StructuredData } from "#components/markup/html.tsx";
 import { PageFrame } from "#components/ui/page-frame.tsx";
-import { chartName } from "#lib/catalog/chart-name.ts";
-import { chartPath, feedPath } from "#lib/catalog/chart-path.ts";
+import { structuredData } from "#lib/formats/structured-data.ts";
+import { jsonScript } from "#lib/markup/json-script.ts";
 import { releaseValues } from "#lib/server/release-values.ts";
+import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 import { readSearchParams } from "../../read-search-params.ts";
 import { ChartFacts } from "./chart-facts.tsx";
+import { chartMetadata } from "./chart-metadata.ts";
 import { ChartTab } from "./chart-tab.tsx";
 import { loadChart } from "./load-chart.ts";
 import { quickInstall } from "./quick-install.ts";
@@ -20,16 +23,9 @@ type Props = PageProps<"/charts/[...path]">;
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const chart = await loadChart((await params).path);
   if (chart === null) return {};
-  const { release } = chart;
   const { tab } = parseChartView(readSearchParams(await searchParams));
-  return {
-    title: `${chartName(release)} ${release.summary.version}`,
-    description: release.metadata?.description,
-    alternates: {
-      canonical: chartPath(release.id, release.latest ? null : release.summary.version, tab),
-      types: { "application/atom+xml": feedPath(release.id) },
-    },
-  };
+  const { publicUrl } = await viewerCatalog();
+  return chartMetadata(chart.release, chart.versions, tab, publicUrl);
 }
 
 export default async function ChartPage({ params, searchParams }: Props) {
@@ -59,6 +55,7 @@ export default async function ChartPage({ params, searchParams }: Props) {
         </>
       }
     >
+      <StructuredData json={jsonScript(structuredData(release, (await viewerCatalog()).publicUrl))} />
       <div className="page-width grid gap-x-11 gap-y-10 pt-5 pb-14 lg:grid-cols-[minmax(0,1fr)_16.5rem]">
         <div className="min-w-0">
           <ReleaseNotices release={release} versions={versions} tab={view.tab} />

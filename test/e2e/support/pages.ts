@@ -64,6 +64,23 @@ export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
     },
     { name: "versions of a chart", address: "/charts/{source}/data/redis?tab=versions", status: 200 },
     {
+      name: "versions filtered and ordered",
+      address: "/charts/{source}/data/redis?tab=versions&range=%5E8&sort=released&order=ascending",
+      status: 200,
+    },
+    {
+      name: "versions by a range nobody can read",
+      address: "/charts/{source}/data/redis?tab=versions&range=%5E%5E",
+      status: 200,
+    },
+    { name: "ways to install", address: "/charts/{source}/data/redis?tab=install", status: 200 },
+    {
+      name: "ways to install by digest",
+      address: "/charts/{source}/data/redis?tab=install&by=digest",
+      status: 200,
+    },
+    { name: "the way to a library", address: "/charts/{source}/platform/common?tab=install", status: 200 },
+    {
       name: "a release with build metadata",
       address: "/charts/{source}/data/redis@8.3.1+skerry.2",
       status: 200,

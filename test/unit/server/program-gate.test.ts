@@ -23,6 +23,7 @@ test("what programs ask for is counted: the sitemap too, which reads every chart
     "/api/chartsvc/v1/charts/search",
     "/feeds/search.atom",
     "/badge/a/b.svg",
+    "/og/a/b.png",
   ];
   for (const path of [...counted, "/helm/acme/index.yaml", "/sitemap.xml", "/sitemap.xml?part=1"]) {
     assert.equal(isCounted(path), true, path);
