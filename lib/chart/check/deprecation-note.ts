@@ -16,7 +16,7 @@ export function noteOf(description: string): string | null {
 export function keysInNote(note: string): readonly string[] {
   const words = [...note.matchAll(KEY_LIKE)].slice(0, MAX_KEYS).map((match) => ({
     path: match[0].replace(/^\.?Values\./, ""),
-    sent: /\b(?:use|using|by|to|of|see|set)\s+["'`“]?(?:\.?Values\.)?$/i.test(
+    sent: /\b(?:use|using|by|to|of|see|set)\s+["'`“]?\.?$/i.test(
       note.slice(Math.max(0, match.index - 20), match.index),
     ),
   }));
