@@ -119,6 +119,11 @@ describe("a key moved", () => {
       { a: { host: "db.example" } },
       { b: { host: "db.example" }, c: { host: "db.example" } },
     ],
+    [
+      "what was there twice",
+      { a: { host: "db.example" }, b: { host: "db.example" } },
+      { c: { host: "db.example" } },
+    ],
     ["what has another name", { a: { host: "db.example" } }, { b: { server: "db.example" } }],
   ];
   for (const [what, from, to] of doubtful) {

@@ -51,6 +51,15 @@ describe("two texts", () => {
     assert.deepEqual(outline(differ("a: 1\n", "a: 2\nb: 3\n")), ["-1 a: 1", "+1 a: 2", "+2 b: 3"]);
   });
 
+  test("have no words marked in very long lines", () => {
+    const long = "word ".repeat(100);
+    const { hunks } = differ(`${long}one\n`, `${long}two\n`);
+    assert.deepEqual(
+      hunks.flatMap(({ lines }) => lines.flatMap(({ runs }) => runs.filter((run) => run.changed))),
+      [],
+    );
+  });
+
   test("show three lines around a change", () => {
     const lines = Array.from({ length: 30 }, (_, index) => `line ${index}`);
     const changed = lines.with(10, "ten").with(25, "25");
