@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { ChartRelease, ReleaseOrigin } from "#lib/catalog/catalog.ts";
 import { dependencyEntry } from "#lib/formats/install/chart-dependency.ts";
-import { helmWay } from "#lib/formats/install/helm-commands.ts";
+import { chartroomWay, helmWay } from "#lib/formats/install/helm-commands.ts";
 import { installSubject } from "#lib/formats/install/install-subject.ts";
 import type { InstallBy } from "#lib/formats/install/install-way.ts";
 import { parseDigest } from "#lib/oci/reference.ts";
@@ -15,7 +15,9 @@ import { startChartRepository } from "../support/chart-repository.ts";
 import { startDistribution } from "../support/distribution.ts";
 import { createHelm, type Helm } from "../support/helm.ts";
 import { pushCharts } from "../support/helm-push.ts";
+import { serveSources } from "../support/served-sources.ts";
 import { release, summary } from "../unit/components/chart/releases.ts";
+import { metadata } from "../unit/formats/install/metadata.ts";
 
 // What the Install tab says, typed into the real Helm.
 
@@ -74,6 +76,22 @@ describe("the lines for Helm work", () => {
 
   test("of a chart repository", () => run(repository, "version"));
 
+  test("of a registry, through Chartroom's index", async () => {
+    assert.ok(registry.kind === "registry");
+    const source = `{ name: acme, registry: "http://${registry.host}", plainHttp: true }`;
+    await using served = await serveSources([source], ["helm/[...path]"]);
+    const subject = subjectOf(registry, { metadata: metadata({ name: "redis" }) }, served.url);
+    const [way] = chartroomWay(subject);
+    const [add = "", search = "", install = ""] = way?.blocks[0]?.text.split("\n") ?? [];
+    await helm(...add.split(" ").slice(1));
+    assert.match(
+      (await helm(...search.split(" ").slice(1))).stdout.toString(),
+      /^acme\/redis\s+1\.2\.0\+build\.7/m,
+    );
+    const { stdout } = await helm(...install.split(" ").slice(1), "--dry-run=client");
+    assert.match(stdout.toString(), /^ {2}name: my-redis$/m);
+  });
+
   test("of an archive in a folder, whatever that is called", async () => {
     const archive = chartArchive({ name: "redis", version: VERSION, files: FILES });
     const place = join(folder, "layout");
@@ -97,13 +115,10 @@ describe("the entry of a dependency", () => {
   }
 });
 
-function subjectOf(origin: ReleaseOrigin, detail: Partial<ChartRelease> = {}) {
+function subjectOf(origin: ReleaseOrigin, detail: Partial<ChartRelease> = {}, here = "http://here.example") {
   const manifest = parseDigest(digest) ?? assert.fail("Helm pushed nothing");
   const digests = { manifest, layer: null, provenance: null };
-  return installSubject(
-    release("data/redis", VERSION, { origin, digests, ...detail }),
-    "http://here.example",
-  );
+  return installSubject(release("data/redis", VERSION, { origin, digests, ...detail }), here);
 }
 
 /** Types every line of the way into Helm; nothing is installed, for there is no cluster. */

@@ -26,25 +26,23 @@ export function helmWay(subject: InstallSubject, by: InstallBy): InstallWay {
 }
 
 /** Chartroom's own index, where `helm search repo` works as well. */
-export function chartroomWay({ index, source, name, releaseName, version }: InstallSubject): InstallWay[] {
+export function chartroomWay(subject: InstallSubject): InstallWay[] {
+  const { index, source, name, releaseName, version, place } = subject;
   if (index === null) return [];
+  // The index names archives where they are: Helm still fetches them from there.
+  const flags = place === null ? [] : connectionFlags(place).flat();
   const words = (...all: string[]) => all.map(shellWord).join(" ");
   const text = [
     words("helm", "repo", "add", source, index),
     words("helm", "search", "repo", `${source}/${name}`, "--versions"),
-    words("helm", "install", releaseName, `${source}/${name}`, "--version", version),
+    words("helm", "install", releaseName, `${source}/${name}`, "--version", version, ...flags),
   ].join("\n");
   const notes = [
     "Chartroom serves an index of what it reads, so Helm can search what a registry cannot list.",
+    ...(place?.signIn ? ["The archive comes from where it is: sign in there as above."] : []),
   ];
-  return [
-    {
-      id: "chartroom",
-      title: "Helm, through Chartroom",
-      notes,
-      blocks: [bash("Add, search, install", text)],
-    },
-  ];
+  const blocks = [bash("Add, search, install", text)];
+  return [{ id: "chartroom", title: "Helm, through Chartroom", notes, blocks }];
 }
 
 function helmNotes(
@@ -73,11 +71,18 @@ function helmNotes(
 
 function signIn({ source }: InstallSubject, place: InstallPlace): string {
   if (place.kind === "registry") {
-    const flags = [...(place.plainHttp ? ["--plain-http"] : []), ...(place.privateCa ? CA_FILE : [])];
-    return ["helm", "registry", "login", place.host, ...flags].map(shellWord).join(" ");
+    return ["helm", "registry", "login", place.host, ...connectionFlags(place).flat()]
+      .map(shellWord)
+      .join(" ");
   }
   const flags = ["--username", "YOU", "--password-stdin", ...(place.privateCa ? CA_FILE : [])];
   return ["helm", "repo", "add", source, place.url, ...flags].map(shellWord).join(" ");
+}
+
+/** What Helm is told of a server it would not talk to else. */
+function connectionFlags(place: InstallPlace): readonly (readonly string[])[] {
+  const plainHttp = place.kind === "registry" && place.plainHttp ? [["--plain-http"]] : [];
+  return [...plainHttp, ...(place.privateCa ? [CA_FILE] : [])];
 }
 
 /** Each part is one thing with its flag, so that lines break between them. */
@@ -88,19 +93,18 @@ function command(verb: readonly string[], subject: InstallSubject, by: InstallBy
 function chartWords(subject: InstallSubject, by: InstallBy): readonly (readonly string[])[] {
   const { place, file, version, isVersion, digest, source } = subject;
   if (file !== null || place === null) return [[file ?? subject.name]];
-  const ca = place.privateCa ? [CA_FILE] : [];
+  const connection = connectionFlags(place);
   if (place.kind === "repository") {
     // Where Helm has to know who asks it was added by name; `--` lest a chart called `-x` is taken for a flag.
     if (place.signIn) return [[`${source}/${place.chart}`], ["--version", version]];
     const name = place.chart.startsWith("-") ? ["--", place.chart] : [place.chart];
-    const flags = [["--repo", place.url], ["--version", version], ...ca];
+    const flags = [["--repo", place.url], ["--version", version], ...connection];
     return place.chart.startsWith("-") ? [...flags, name] : [name, ...flags];
   }
-  const flags = [...(place.plainHttp ? [["--plain-http"]] : []), ...ca];
   const address = `oci://${place.whole}`;
   // Of a tag that is no version Helm says "improper constraint", however it is written.
-  if (by === "digest" || !isVersion) return [[`${address}@${digest}`], ...flags];
-  return [[address], ["--version", version], ...flags];
+  if (by === "digest" || !isVersion) return [[`${address}@${digest}`], ...connection];
+  return [[address], ["--version", version], ...connection];
 }
 
 function bash(title: string, text: string): InstallBlock {
