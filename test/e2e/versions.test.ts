@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import type { Page } from "playwright-core";
+import { chartArchive } from "../support/archive-builder.ts";
+import { startFakeRegistry } from "../support/fake-registry.ts";
+import { startProduct, untilRead, waitFor } from "../support/product.ts";
+import { assertAccessible } from "./support/accessible.ts";
 import { openPage } from "./support/browser.ts";
 import { readSourceId } from "./support/pages.ts";
 
@@ -78,4 +85,56 @@ describe("the versions of a chart, without JavaScript", () => {
     assert.match((await points.first().getAttribute("href")) ?? "", new RegExp(`^${redis}@`));
     assertQuiet();
   });
+});
+
+test("a version that was pushed anew says so with both digests, and what is no chart stands apart", async (t) => {
+  await using parts = new AsyncDisposableStack();
+  const registry = await startFakeRegistry();
+  parts.defer(() => registry.stop());
+  const push = (values: string) => {
+    const content = chartArchive({ name: "redis", version: "1.0.0", files: { "values.yaml": values } });
+    registry.push("data/redis", "1.0.0", { layers: [{ content }] });
+  };
+  push("a: 1\n");
+  registry.push("data/redis", "app", { config: { mediaType: "application/vnd.oci.image.config.v1+json" } });
+  const folder = await mkdtemp(join(tmpdir(), "moved-"));
+  parts.defer(() => rm(folder, { recursive: true, force: true }));
+  const config = join(folder, "chartroom.yaml");
+  const moving = { name: "moving", registry: registry.url.origin, plainHttp: true, interval: "10s" };
+  await writeFile(config, JSON.stringify({ sources: [moving] }));
+  const product = await startProduct({ args: ["--config", config] });
+  parts.defer(() => product.stop());
+  await untilRead(product.url);
+  const digest = async () => {
+    const answer = await fetch(`${product.url}/api/v1/charts/moving/data/redis`);
+    return (await answer.json()) as { digest: string; movedFrom: string | null };
+  };
+  const before = await digest();
+  assert.equal(before.movedFrom, null);
+  push("a: 2\n");
+  await waitFor("the tag to be seen moving", 60_000, async () => (await digest()).movedFrom !== null);
+  const now = await digest();
+  assert.equal(now.movedFrom, before.digest);
+
+  const { page, assertQuiet } = await openPage(t, { javaScriptEnabled: false }, product.url);
+  await page.goto("/charts/moving/data/redis");
+  const notice = page
+    .locator("div")
+    .filter({ hasText: /^This version was pushed anew\./ })
+    .last();
+  assert.match(
+    (await notice.textContent()) ?? "",
+    new RegExp(`${now.digest} now; before.* ${before.digest}`),
+  );
+  await page.goto("/charts/moving/data/redis?tab=versions");
+  const row = page.getByRole("row", { name: /^1\.0\.0/ });
+  assert.match((await row.textContent()) ?? "", new RegExp(`moved.*before: ${before.digest.slice(7, 19)}`));
+  await page.getByText("Tags that are no charts").click();
+  await page.getByRole("rowheader", { name: "app", exact: true }).waitFor();
+  assertQuiet();
+
+  const seen = await openPage(t, {}, product.url);
+  await seen.page.goto("/charts/moving/data/redis?tab=versions");
+  await seen.page.getByText("Tags that are no charts").click();
+  await assertAccessible(seen.page, "a tag that moved");
 });
