@@ -1,10 +1,20 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { openPage } from "./support/browser.ts";
-import { readSourceId } from "./support/pages.ts";
+import { HOSTILE_TEMPLATE, readSourceId } from "./support/pages.ts";
 
 const hostile = `/charts/${await readSourceId()}/hostile/hostile`;
-const ADDRESSES = ["", "?tab=values", "?tab=values&view=raw", "?tab=versions", "?tab=values&key=password"];
+const ADDRESSES = [
+  "",
+  "?tab=values",
+  "?tab=values&view=raw",
+  "?tab=versions",
+  "?tab=values&key=password",
+  "?tab=templates",
+  `?tab=templates&file=${HOSTILE_TEMPLATE}`,
+  "?tab=templates&find=script",
+  "?tab=templates&find=%3Cimg%20src=x%20onerror=alert(7)%3E",
+];
 
 describe("a chart whose every text is an attack", () => {
   for (const query of ADDRESSES) {

@@ -10,6 +10,9 @@ export interface PageSample {
   readonly status: number;
 }
 
+/** A file of the hostile chart, as an address names it. */
+export const HOSTILE_TEMPLATE = encodeURIComponent("templates/<img src=x onerror=alert(1)>.yaml");
+
 /** Each file of the app that makes a page, with addresses that show it; the architecture test keeps the list complete. */
 export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
   "app/page.tsx": [
@@ -125,6 +128,11 @@ export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
       status: 200,
     },
     { name: "a hostile chart", address: "/charts/{source}/hostile/hostile", status: 200 },
+    {
+      name: "a hostile template",
+      address: `/charts/{source}/hostile/hostile?tab=templates&file=${HOSTILE_TEMPLATE}`,
+      status: 200,
+    },
     { name: "hostile values", address: "/charts/{source}/hostile/hostile?tab=values", status: 200 },
     { name: "no such chart", address: "/charts/{source}/no/such-chart", status: 404 },
     { name: "no such version", address: "/charts/{source}/data/redis@0.0.0", status: 404 },
