@@ -21,9 +21,9 @@ export interface CrdField {
   readonly count: number;
 }
 
-/** Fields of one version; the largest real one has 3,900. */
+/** Fields of one version; the largest of 883 real ones has 7,800. */
 const MAX_FIELDS = 20_000;
-/** Deeper than any real one: an affinity within a pod within a template has 16. */
+/** The deepest of 883 real ones has 14. */
 const MAX_DEPTH = 40;
 const MAX_DESCRIPTION = 2_000;
 const MAX_VALUE = 200;

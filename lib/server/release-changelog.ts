@@ -16,7 +16,7 @@ export type ReleaseChangelog =
 
 /** What projects call it, in the chart's own folder. */
 const CHANGELOG = /^(?:changelog|changes|history|release[-_]?notes)(?:\.md|\.markdown|\.txt)?$/i;
-/** Bytes; of 801 real charts the largest has 250,000. */
+/** Bytes; of 801 real charts the largest has 600,000. */
 const MAX_SIZE = 1024 * 1024;
 /** In characters of HTML. */
 const MAX_CACHED = 8 * 1024 * 1024;

@@ -55,6 +55,7 @@ export function DependencyRow({
             ) : (
               <>
                 <code>{packed.version}</code> in <code>{packed.path}</code>
+                {packed.fits === false && ", which is not what is asked for"}
               </>
             )}
             {locked !== null && (

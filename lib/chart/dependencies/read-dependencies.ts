@@ -6,6 +6,14 @@ import { isMap, itemsOf, lineOf, type YamlMap } from "../yaml-fields.ts";
 import { parseYamlText } from "../yaml-text.ts";
 import { type DefaultState, enabledByDefault } from "./enabled-by-default.ts";
 
+/** What of a dependency lies in `charts/`. */
+export interface PackedChart {
+  readonly version: string;
+  readonly path: string;
+  /** Whether it is what the range asks for; null if that cannot be read. */
+  readonly fits: boolean | null;
+}
+
 /** A dependency with all the archive tells of it. */
 export interface StatedDependency extends ChartDependency {
   /** What it is called in the values: its alias, else its name. */
@@ -15,7 +23,7 @@ export interface StatedDependency extends ChartDependency {
   /** The version in Chart.lock (requirements.lock), or null. */
   readonly locked: string | null;
   /** What of it lies in `charts/`, or null. */
-  readonly packed: { readonly version: string; readonly path: string } | null;
+  readonly packed: PackedChart | null;
   readonly byDefault: DefaultState;
 }
 
@@ -56,11 +64,13 @@ export function readDependencies(content: ChartContent, values: YamlMap): Stated
 export function packedChart(
   { name, version }: Pick<ChartDependency, "name" | "version">,
   subcharts: readonly Subchart[],
-): { readonly version: string; readonly path: string } | null {
+): PackedChart | null {
   const range = parseVersionRange(version);
   const named = subcharts.filter(({ metadata }) => metadata.name === name);
   const found = named.find(({ metadata }) => range?.holds(metadata.version)) ?? named[0];
-  return found === undefined ? null : { version: found.metadata.version, path: found.path };
+  if (found === undefined) return null;
+  const { path, metadata } = found;
+  return { version: metadata.version, path, fits: range?.holds(metadata.version) ?? null };
 }
 
 /** The lock lists dependencies in the order of Chart.yaml, one of several names as often as that. */

@@ -84,6 +84,14 @@ describe("what the archive tells of dependencies", () => {
     );
   });
 
+  test("what is packed but is not what is asked for is said to be that", async () => {
+    const content = await contentOf("  - {name: loki, version: ^0.6.0}\n", {
+      "charts/loki/Chart.yaml": chartYaml("loki", "0.21.0", ""),
+    });
+    const [loki] = readDependencies(content, {}).declared;
+    assert.deepEqual(loki?.packed, { version: "0.21.0", path: "charts/loki", fits: false });
+  });
+
   test("a lock that is no YAML costs the locked versions, and says so", async () => {
     const content = await contentOf("  - {name: redis, version: 1.x}\n", { "Chart.lock": "[[[" });
     const { declared, problem } = readDependencies(content, {});
