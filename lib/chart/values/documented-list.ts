@@ -63,10 +63,12 @@ export function createDocumentedList(): DocumentedList {
 
   function addNode(node: KeyNode, at: Position, subcharts: ReadonlySet<string>): void {
     for (const [name, child] of node.children) {
-      if (subcharts.has(name) || child.key === null) continue;
+      if (subcharts.has(name)) continue;
       const below = step(at, name, child);
-      const { comment: _, ...key } = child.key;
-      if (!add({ ...key, ...placeOf(below), schema: schemaAt(below.schemas) })) return;
+      if (child.key !== null) {
+        const { comment: _, ...key } = child.key;
+        if (!add({ ...key, ...placeOf(below), schema: schemaAt(below.schemas) })) return;
+      }
       addNode(child, below, NONE);
     }
     addSchemaKeys(node, at, subcharts);

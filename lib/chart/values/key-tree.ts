@@ -9,7 +9,7 @@ export interface PlacedKey extends Omit<ValueKey, "path"> {
   readonly comment: string | null;
 }
 
-/** A key with those in it, by name. The top of a tree is no key. */
+/** A key with those in it, by name. The top of a tree is no key, nor is what only `@extra global.name` speaks of around it. */
 export interface KeyNode {
   readonly key: PlacedKey | null;
   readonly children: ReadonlyMap<string, KeyNode>;
@@ -19,28 +19,40 @@ export interface KeyNode {
 export const NO_KEYS: KeyNode = { key: null, children: new Map() };
 
 interface OpenNode {
-  readonly key: PlacedKey | null;
+  key: PlacedKey | null;
   readonly children: Map<string, OpenNode>;
 }
+
+const NAME_END = /(?<!\\)\./;
 
 /** The keys of one file as a tree, in its order. */
 export function createKeyTree({ keys, schemas }: AnnotatedValues, file: string): KeyNode {
   const root: OpenNode = { key: null, children: new Map() };
-  const open: { readonly start: string; readonly node: OpenNode }[] = [{ start: "", node: root }];
+  const byPath = new Map<string, OpenNode>([["", root]]);
   for (const { path, ...key } of keys) {
-    // Objects stand before what is in them; a documented key that is not there (`@extra`) may lack those around it.
-    while (open.length > 1 && !path.startsWith(open.at(-1)?.start ?? "")) open.pop();
-    const { start, node } = open.at(-1) ?? { start: "", node: root };
-    const name = path.slice(start.length).replaceAll("\\.", ".");
-    const child: OpenNode = {
-      key: { ...key, file, comment: schemas.get(path) ?? null },
-      children: new Map(),
-    };
-    if (node.children.has(name)) continue;
-    node.children.set(name, child);
-    open.push({ start: `${path}.`, node: child });
+    const around = pathAround(path, byPath);
+    const names = path.slice(around === "" ? 0 : around.length + 1).split(NAME_END);
+    let node = byPath.get(around) ?? root;
+    for (const name of names) node = childOf(node, name.replaceAll("\\.", "."));
+    node.key ??= { ...key, file, comment: schemas.get(path) ?? null };
+    byPath.set(path, node);
   }
   return root;
+}
+
+function childOf({ children }: OpenNode, name: string): OpenNode {
+  const child = children.get(name) ?? { key: null, children: new Map() };
+  children.set(name, child);
+  return child;
+}
+
+/** The nearest key a path is in: objects stand before what is in them, but what is only documented (`@extra`) stands anywhere. */
+function pathAround(path: string, known: ReadonlyMap<string, OpenNode>): string {
+  for (let end = path.lastIndexOf("."); end > 0; end = path.lastIndexOf(".", end - 1)) {
+    const around = path.slice(0, end);
+    if (known.has(around)) return around;
+  }
+  return "";
 }
 
 /**

@@ -150,6 +150,15 @@ describe("the chart's own keys", () => {
     assert.deepEqual(kind?.schema?.items?.types, ["string"]);
   });
 
+  test("that are only documented stand among those they are in, wherever they are spoken of", () => {
+    const text =
+      "## @extra global.name A.\na:\n  b: 1\n## @extra x\\.y.z B.\n## @extra a.c C.\n  d: 1\n## @extra e.f D.\ne:\n  g: 1\n";
+    assert.deepEqual(
+      keysOf({ "values.yaml": text }).map(({ path, global }) => (global ? `${path} G` : path)),
+      ["global.name G", "a", "a.b", "a.c", "a.d", "x\\.y.z", "e", "e.f", "e.g"],
+    );
+  });
+
   test("that no file has are none", () => assert.deepEqual(keysOf({}), []));
 });
 
