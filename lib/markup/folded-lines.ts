@@ -4,9 +4,9 @@ import { html, joinMarkup, type Markup, safeMarkup } from "./html-template.ts";
 import type { SafeHtml } from "./safe-html.ts";
 
 /** Lines in one piece of a long file, which a browser lays out when it comes into view. */
-const PIECE_LINES = 100;
+const PIECE_LINES = 50;
 /** Sizes of pieces a style sheet knows the height of. */
-const SIZES = [5, 15, 30, 60, PIECE_LINES];
+const SIZES = [5, 15, 30, PIECE_LINES];
 /** Fewer lines below another are not worth folding. */
 const MIN_FOLDED = 2;
 

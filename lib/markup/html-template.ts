@@ -21,13 +21,14 @@ export type { Markup };
  */
 export function html(parts: TemplateStringsArray, ...holes: readonly Hole[]): Markup {
   let text = parts[0] ?? "";
-  for (const [index, hole] of holes.entries()) text += fill(hole) + (parts[index + 1] ?? "");
+  for (let index = 0; index < holes.length; index++)
+    text += fill(holes[index] ?? null) + (parts[index + 1] ?? "");
   return new Markup(text as SafeHtml);
 }
 
 /** Text that is read, not followed: characters that reorder what a reader sees are shown instead. */
 export function plainText(text: string): Markup {
-  return new Markup(escapeHtml(showBidiControls(text)));
+  return new Markup(escaped(showBidiControls(text)) as SafeHtml);
 }
 
 /** What the sanitizer or the highlighter made, as a piece. */
@@ -40,9 +41,14 @@ export function joinMarkup(pieces: readonly Markup[]): SafeHtml {
   return fill(pieces) as SafeHtml;
 }
 
+/** Most texts have nothing to escape, and there are tens of thousands. */
+function escaped(text: string): string {
+  return /[&<>"']/.test(text) ? escapeHtml(text) : text;
+}
+
 function fill(hole: Hole): string {
   if (hole === null) return "";
   if (typeof hole === "number") return String(hole);
-  if (typeof hole === "string") return escapeHtml(hole);
+  if (typeof hole === "string") return escaped(hole);
   return hole instanceof Markup ? hole.html : hole.map((piece) => piece.html).join("");
 }

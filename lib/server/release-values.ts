@@ -7,7 +7,7 @@ import type { DocumentedKey, DocumentedValues } from "../chart/values/documented
 import { fullDefault, readFullDefaults, valueAt } from "../chart/values/full-defaults.ts";
 import type { Json, JsonObject } from "../chart/values/json.ts";
 import { readKeyNames } from "../chart/values/key-names.ts";
-import { readValues } from "../chart/values/read-values.ts";
+import { readDocumentedValues } from "../chart/values/read-documented-values.ts";
 import { formatSetArgument } from "../chart/values/set-argument.ts";
 import { formatValueSnippet } from "../chart/values/value-snippet.ts";
 
@@ -28,14 +28,16 @@ const written = new LRUCache<string, ReadonlyMap<string, string>>({ max: 50 });
 export function releaseValues(release: ChartRelease): DocumentedValues | null {
   const content = contentOf(release);
   if (content === null) return null;
-  const values = remember(documents, release, () => readAll(content));
+  const values = remember(documents, release, () => readDocumentedValues(content));
   const nothing = values.keys.length === 0 && values.problems.length === 0 && content.values === null;
   return nothing ? null : values;
 }
 
-/** The files keys of a release are written in: the chart's own values and schema, then its subcharts' values. */
+const SUBCHART_FILE = /^(?:charts\/[^/]+\/)+values\.(?:yaml|schema\.json)$/;
+
+/** The files keys of a release are written in: the chart's own values and schema, then its subcharts'. */
 export function valuesFiles(content: ChartContent): readonly ChartText[] {
-  const inner = content.subchartTexts.filter(({ path }) => path.endsWith("/values.yaml"));
+  const inner = content.subchartTexts.filter(({ path }) => SUBCHART_FILE.test(path));
   return [content.values, content.schema, ...inner].filter((file) => file !== null);
 }
 
@@ -83,18 +85,4 @@ function parseDefault(line: string | null): Json {
   } catch {
     return null;
   }
-}
-
-function readAll(content: ChartContent): DocumentedValues {
-  const { keys, problem } = readValues(content.values?.text ?? "");
-  return {
-    keys: keys.map((key) => ({
-      ...key,
-      file: "values.yaml",
-      subchart: null,
-      global: key.path === "global" || key.path.startsWith("global."),
-      schema: null,
-    })),
-    problems: problem === null ? [] : [problem],
-  };
 }

@@ -34,8 +34,9 @@ export function KeyMenu({ listId }: { listId: string }) {
     function enter({ target, type }: Event) {
       const row = target instanceof Element ? target.closest<HTMLElement>("ul[data-rows] > li") : null;
       if (row === null || row.contains(host)) return;
-      // The pointer does not take the menu from the keyboard.
-      if (type === "pointerover" && host.contains(document.activeElement)) return;
+      // Where it is open, or the keyboard is at it, it stays until another row is chosen.
+      const held = host.querySelector("ul, :focus-visible") !== null;
+      if (type === "pointerover" && held) return;
       row.append(host);
       setPath(pathOf(row));
       setOpen(false);
@@ -43,9 +44,11 @@ export function KeyMenu({ listId }: { listId: string }) {
     }
     list.addEventListener("pointerover", enter);
     list.addEventListener("focusin", enter);
+    list.addEventListener("click", enter);
     return () => {
       list.removeEventListener("pointerover", enter);
       list.removeEventListener("focusin", enter);
+      list.removeEventListener("click", enter);
       host.remove();
     };
   }, [listId]);

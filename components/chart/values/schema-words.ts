@@ -1,4 +1,4 @@
-import type { DocumentedKey, KeySchema } from "#lib/chart/values/documented-values.ts";
+import type { DocumentedKey, KeySchema, NamedSchema } from "#lib/chart/values/documented-values.ts";
 
 /** A run of words, or of code. */
 export interface Run {
@@ -10,11 +10,13 @@ export interface Run {
 export interface SchemaRoom {
   readonly values: number;
   readonly alternatives: number;
+  /** Keys within an item of a list, or within an alternative. */
+  readonly keys: number;
   readonly depth: number;
 }
 
-export const ROW_ROOM: SchemaRoom = { values: 12, alternatives: 4, depth: 1 };
-export const KEY_ROOM: SchemaRoom = { values: 200, alternatives: 20, depth: 3 };
+export const ROW_ROOM: SchemaRoom = { values: 12, alternatives: 4, keys: 8, depth: 1 };
+export const KEY_ROOM: SchemaRoom = { values: 200, alternatives: 20, keys: 40, depth: 3 };
 
 const MAX_RULES = 10;
 const MAX_VALUE = 80;
@@ -74,8 +76,23 @@ function inline(schema: KeySchema, room: SchemaRoom, depth: number): readonly Ru
     parts.push([words("each item "), ...inline(schema.items, room, depth - 1)]);
   }
   if (schema.description !== "") parts.push([words(cut(schema.description, 200))]);
+  const keys = schema.properties ?? [];
+  if (keys.length > 0) parts.push(withKeys(keys, room, depth));
   if (parts.length === 0) parts.push([words("anything")]);
   return parts.flatMap((runs, index) => (index === 0 ? runs : [words(", "), ...runs]));
+}
+
+/** `with name (string, required) and 2 more keys`; what the keys take, as deep as there is room. */
+function withKeys(keys: readonly NamedSchema[], room: SchemaRoom, depth: number): readonly Run[] {
+  const shown = keys.slice(0, room.keys);
+  const runs = shown.flatMap(({ name, schema }, index) => [
+    words(index === 0 ? "with " : ", "),
+    code(name),
+    ...(schema.required ? [words(" (required)")] : []),
+    ...(depth > 1 ? [words(": "), ...inline(schema, room, depth - 2)] : []),
+  ]);
+  const more = keys.length - shown.length;
+  return more > 0 ? [...runs, words(` and ${more} more keys`)] : runs;
 }
 
 function allowed(values: readonly string[], room: SchemaRoom): readonly Run[] {

@@ -3,7 +3,7 @@ import { readKeyNames } from "./key-names.ts";
 import { formatValue } from "./value-snippet.ts";
 import type { ValueKey } from "./values.ts";
 
-/** A line of a list that can be read at a glance. */
+/** Characters of a default that can be read at a glance. */
 const GLANCE = 60;
 /** Characters of all defaults of a page that are written out. */
 const MAX_TOTAL = 256 * 1024;
@@ -23,7 +23,7 @@ export function fullDefault(key: Pick<ValueKey, "default">, value: Json | undefi
   if (value === null || (isJsonObject(value) && Object.keys(value).length === 0)) return null;
   if (typeof value === "string") {
     // An old boolean is written as it stands, without quotation marks.
-    const whole = JSON.stringify(value) === line && !value.includes("\n");
+    const whole = JSON.stringify(value) === line && !value.includes("\n") && value.length <= GLANCE;
     return whole || value === line || value === "" ? null : value;
   }
   const json = JSON.stringify(value);

@@ -14,6 +14,7 @@ text: |
   first
   second
 line: ${"long ".repeat(60)}
+cut: ${"cut ".repeat(18)}
 number: 1.10
 "a.b":
   __proto__: x
@@ -25,7 +26,7 @@ words:
 
 test("a default is written out where its line is not all of it", () => {
   const full = readFullDefaults(readValues(TEXT).keys, readOwnDefaults(TEXT).values);
-  assert.deepEqual([...full.keys()], ["list", "text", "line", "words"]);
+  assert.deepEqual([...full.keys()], ["list", "text", "line", "cut", "words"]);
   assert.equal(full.get("list"), "- name: one\n  image: registry.example.com/one:1.0.0\n- name: two");
   assert.equal(full.get("text"), "first\nsecond\n");
   assert.equal(full.get("line")?.length, 299);

@@ -47,6 +47,22 @@ test("what is allowed is said", () => {
   );
 });
 
+test("the keys of an item are named, and alone what they take is said", () => {
+  const item = keySchema({
+    types: ["object"],
+    properties: [
+      { name: "host", schema: keySchema({ types: ["string"], required: true }) },
+      { name: "paths", schema: keySchema({ types: ["array"], items: keySchema({ types: ["string"] }) }) },
+    ],
+  });
+  assert.deepEqual(factsOf({ items: item }), ["each item: object, with `host` (required), `paths`"]);
+  assert.deepEqual(factsOf({ items: item }, KEY_ROOM), [
+    "each item: object, with `host` (required): string, `paths`: array, each item string",
+  ]);
+  const many = Array.from({ length: 99 }, (_, index) => ({ name: `k${index}`, schema: keySchema() }));
+  assert.match(factsOf({ items: keySchema({ properties: many }) })[0] ?? "", /`k7` and 91 more keys$/);
+});
+
 test("of what goes on without end, the beginning is shown, and how much is left", () => {
   let nested = keySchema({ types: ["list"] });
   for (let depth = 0; depth < 5_000; depth++) nested = keySchema({ types: ["list"], items: nested });
