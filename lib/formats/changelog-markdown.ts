@@ -4,7 +4,7 @@ import type { ReleaseChanges } from "../catalog/chart-relations.ts";
 import type { HubChange } from "../chart/hub-annotations.ts";
 
 /** Releases of one file. */
-export const MAX_CHANGED_RELEASES = 200;
+const MAX_CHANGED_RELEASES = 200;
 
 /** The releases a changelog is about, newest first. */
 export function changedReleases(versions: readonly ReleaseSummary[]): readonly ReleaseSummary[] {
