@@ -119,7 +119,11 @@ export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
       address: "/charts/{source}/hostile/hostile?tab=resources",
       status: 200,
     },
-    { name: "what changed in a hostile chart", address: "/charts/{source}/hostile/hostile?tab=changes", status: 200 },
+    {
+      name: "what changed in a hostile chart",
+      address: "/charts/{source}/hostile/hostile?tab=changes",
+      status: 200,
+    },
     { name: "a library chart", address: "/charts/{source}/platform/common", status: 200 },
     { name: "a deprecated chart", address: "/charts/{source}/archive/elasticsearch", status: 200 },
     {
@@ -136,6 +140,41 @@ export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
     { name: "hostile values", address: "/charts/{source}/hostile/hostile?tab=values", status: 200 },
     { name: "no such chart", address: "/charts/{source}/no/such-chart", status: 404 },
     { name: "no such version", address: "/charts/{source}/data/redis@0.0.0", status: 404 },
+  ],
+  "app/compare/page.tsx": [
+    { name: "no two releases yet", address: "/compare", status: 200 },
+    {
+      name: "two releases of a chart",
+      address: "/compare?from={source}/data/redis@8.0.0&to={source}/data/redis",
+      status: 200,
+    },
+    {
+      name: "two charts",
+      address: "/compare?from={source}/data/redis&to={source}/data/postgresql",
+      status: 200,
+    },
+    {
+      name: "one part of two charts",
+      address: "/compare?from={source}/data/redis&to={source}/data/postgresql&part=values",
+      status: 200,
+    },
+    {
+      name: "the lines of a file",
+      address: "/compare?from={source}/data/redis@8.0.0&to={source}/data/redis&show=values.yaml",
+      status: 200,
+    },
+    {
+      name: "a hostile chart beside another",
+      address: "/compare?from={source}/data/redis&to={source}/hostile/hostile",
+      status: 200,
+    },
+  ],
+  "app/compare/not-found.tsx": [
+    {
+      name: "a side that is not there",
+      address: "/compare?from={source}/data/redis&to={source}/no/such-chart",
+      status: 404,
+    },
   ],
   "app/sources/page.tsx": [{ name: "sources", address: "/sources", status: 200 }],
   "app/sources/[source]/page.tsx": [
@@ -159,7 +198,7 @@ export async function readPageSamples(): Promise<readonly PageSample[]> {
   const source = await readSourceId();
   return Object.values(PAGES)
     .flat()
-    .map((sample) => ({ ...sample, address: sample.address.replace("{source}", source) }));
+    .map((sample) => ({ ...sample, address: sample.address.replaceAll("{source}", source) }));
 }
 
 /** The name of the one source the product of this run has. */

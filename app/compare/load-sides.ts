@@ -1,0 +1,64 @@
+import { cache } from "react";
+import { CatalogError, type ChartRelease, type ReleaseSummary } from "#lib/catalog/catalog.ts";
+import { type ChartAddress, parseChartAddress } from "#lib/catalog/chart-path.ts";
+import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
+
+/** One side of a comparison, as far as it could be found. */
+export type Side =
+  | { readonly kind: "unnamed"; readonly text: "" }
+  /** No such thing, or not the viewer's to see. */
+  | { readonly kind: "missing"; readonly text: string }
+  /** The search engine did not answer. */
+  | { readonly kind: "unknown"; readonly text: string }
+  | FoundSide;
+
+/** A side that is there. */
+export interface FoundSide {
+  readonly kind: "found";
+  /** As somebody wrote it; a version of null is the latest. */
+  readonly address: ChartAddress;
+  readonly text: string;
+  readonly release: ChartRelease;
+  /** Newest first. */
+  readonly versions: readonly ReleaseSummary[];
+}
+
+/** Both sides of a comparison. */
+export interface Sides {
+  readonly from: Side;
+  readonly to: Side;
+}
+
+/** Finds what two addresses name. Page and metadata ask for the same. */
+export async function loadSides(view: { readonly from: string; readonly to: string }): Promise<Sides> {
+  const [from, to] = await Promise.all([loadSide(view.from), loadSide(view.to)]);
+  return { from, to };
+}
+
+const loadSide = cache(async (text: string): Promise<Side> => {
+  try {
+    return await findSide(text);
+  } catch (error) {
+    if (error instanceof CatalogError) return { kind: "unknown", text };
+    throw error;
+  }
+});
+
+async function findSide(text: string): Promise<Side> {
+  if (text === "") return { kind: "unnamed", text };
+  const address = parseChartAddress(text.split("/"));
+  if (address === null) return { kind: "missing", text };
+  const { catalog, scope } = await viewerCatalog();
+  const [release, versions] = await Promise.all([
+    catalog.release(address.id, address.version, scope),
+    catalog.versions(address.id, scope),
+  ]);
+  if (release === null || versions === null) return { kind: "missing", text };
+  return { kind: "found", address, text, release, versions };
+}
+
+/**
+ * How the page tells the one for what is missing, which the framework gives nothing, what was missing: null if nothing was. Per
+ * request.
+ */
+export const missingSides = cache(() => Promise.withResolvers<Sides | null>());

@@ -1,0 +1,61 @@
+import { connection } from "next/server";
+import { CompareHeader } from "#components/compare/compare-header.tsx";
+import { BlankState } from "#components/ui/blank-state.tsx";
+import { PageFrame } from "#components/ui/page-frame.tsx";
+import { formSide } from "./form-side.ts";
+import { missingSides, type Side } from "./load-sides.ts";
+
+/** Which side is not there, or not the viewer's to see; the two look alike. */
+export default async function CompareNotFound() {
+  // Not while the app is built, when no page says anything.
+  await connection();
+  const sides = await missingSides().promise;
+  if (sides === null) return null;
+  const { from, to } = sides;
+  return (
+    <PageFrame
+      band={
+        <CompareHeader
+          title="Not on this map"
+          sides={null}
+          form={{ from: formSide(from), to: formSide(to) }}
+        />
+      }
+    >
+      <div className="page-width">
+        <BlankState title={titleOf(from, to)}>
+          <ul>
+            <MissingSide name="From" side={from} />
+            <MissingSide name="To" side={to} />
+          </ul>
+          <p>
+            There is nothing at such an address, or it is not yours to see. A chart is written as{" "}
+            <code>source/repository</code>, a version behind it as <code>@1.2.3</code>.{" "}
+            <a href="/" className="text-link">
+              Search all charts
+            </a>
+          </p>
+        </BlankState>
+      </div>
+    </PageFrame>
+  );
+}
+
+function titleOf(from: Side, to: Side): string {
+  if (from.kind === "missing" && to.kind === "missing") return "Neither side can be found";
+  return from.kind === "missing"
+    ? "What to compare from cannot be found"
+    : "What to compare to cannot be found";
+}
+
+function MissingSide({ name, side }: { name: string; side: Side }) {
+  if (side.kind !== "missing") return null;
+  return (
+    <li>
+      {name}:{" "}
+      <code>
+        <bdi>{side.text}</bdi>
+      </code>
+    </li>
+  );
+}
