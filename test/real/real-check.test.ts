@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { text as readText } from "node:stream/consumers";
 import { describe, test } from "node:test";
 import type { ChartContent } from "#lib/chart/chart-content.ts";
 import { checkValues } from "#lib/chart/check/check-values.ts";
@@ -7,11 +10,15 @@ import { readValuesModel } from "#lib/chart/check/read-values-model.ts";
 import type { ValuesModel } from "#lib/chart/check/values-model.ts";
 import { readChart } from "#lib/chart/read-chart.ts";
 import { isJsonObject, type Json, type JsonObject } from "#lib/chart/values/json.ts";
+import { installHelm } from "../support/helm.ts";
 import { createRandom } from "../support/random.ts";
 import { readRealArchives } from "./support/real-archives.ts";
 
 /** What Helm refuses to install as it is: “got null, want string”. */
 const REFUSED_BY_HELM = [/external-dns-1\.21\.1\.tgz: policy$/];
+/** Helm fetches these, or fails to; the check never does. */
+const REFERS_ELSEWHERE = /"\$ref":"https?:/;
+const FILES_PER_SCHEMA = 2;
 const SLIPS_PER_CHART = 5;
 const WANTED_SHARE = 0.95;
 
@@ -40,6 +47,31 @@ describe("values of real charts, checked", { timeout: 900_000 }, () => {
     const at = (share: number) => `${costs[Math.floor((costs.length - 1) * share)]?.toFixed(1)} ms`;
     t.diagnostic(`${JSON.stringify(found)}; a check p50 ${at(0.5)}, p99 ${at(0.99)}, most ${at(1)}`);
     assert.ok(found.charts > 0);
+  });
+
+  test("a schema forbids what Helm refuses, and nothing else", async (t) => {
+    const seed = Date.now() % 1_000_000;
+    const random = createRandom(seed);
+    const apart: string[] = [];
+    const tried = { files: 0, refused: 0 };
+    for await (const { file, content } of realCharts()) {
+      const model = readValuesModel(content);
+      if (model.schemas.length === 0 || REFERS_ELSEWHERE.test(JSON.stringify(model.schemas))) continue;
+      for (const names of sample(leavesOf(model.defaults), FILES_PER_SCHEMA, random)) {
+        const text = JSON.stringify(single(names, random() < 0.5 ? ["x"] : "x y"));
+        const ours = checkValues(text, model).counts.schema > 0;
+        const helms = await isRefused(file, text);
+        if (helms === null) continue;
+        tried.files += 1;
+        tried.refused += Number(helms);
+        if (ours !== helms)
+          apart.push(`${file.split("/").at(-1)} ${text}: ${ours ? "only here" : "only by Helm"}`);
+      }
+    }
+    t.diagnostic(
+      `seed ${seed}: ${JSON.stringify(tried)}, ${apart.length} apart: ${apart.slice(0, 10).join("; ")}`,
+    );
+    assert.ok(tried.files > 0 && apart.length <= tried.files * 0.01, apart.join("\n"));
   });
 
   for (const alone of [false, true]) {
@@ -76,6 +108,17 @@ describe("values of real charts, checked", { timeout: 900_000 }, () => {
 async function* realCharts(): AsyncGenerator<{ readonly file: string; readonly content: ChartContent }> {
   for (const { file } of await readRealArchives())
     yield { file, content: await readChart([await readFile(file)]) };
+}
+
+/** Whether Helm refuses a values file for its schema; null where it does not get that far. What else it may refuse comes later. */
+async function isRefused(archive: string, text: string): Promise<boolean | null> {
+  const child = spawn(await installHelm(), ["template", "check", archive, "--values", "-"], {
+    stdio: ["pipe", "ignore", "pipe"],
+  });
+  child.stdin.end(text);
+  const [said] = await Promise.all([readText(child.stderr), once(child, "exit")]);
+  if (/missing in charts\/|is not valid against metaschema|metaschema/.test(said)) return null;
+  return said.includes("meet the specifications of the schema");
 }
 
 /** Paths of everything that is no mapping with keys, and not below `global`. */
