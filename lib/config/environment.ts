@@ -15,7 +15,7 @@ export type ProcessSettings = Omit<ChartroomConfig, "sources">;
 const DEFAULT_PER_MINUTE = 600;
 const MAX_PER_MINUTE = 1_000_000;
 const MAX_PROXIES = 10;
-/** Some 300,000 archives of the size real ones have. */
+/** Some 280,000 archives of the size real ones have. */
 const DEFAULT_CONTENT_SIZE = "10GiB";
 /** Ten archives of the largest size that is read. */
 const MIN_CONTENT_BYTES = 200 * 2 ** 20;

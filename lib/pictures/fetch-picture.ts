@@ -26,7 +26,7 @@ export interface PictureBounds {
   readonly redirects: number;
 }
 
-/** Usual bounds: the largest picture of a README of 801 charts has 1.3 MB. */
+/** Usual bounds. */
 export const PICTURE_BOUNDS: PictureBounds = { timeMs: 10_000, bytes: 5 * 1024 * 1024, redirects: 3 };
 
 /** Ports below are other services' than the web's: a picture's address must not make us speak to a mail server. */

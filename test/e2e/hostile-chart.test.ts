@@ -55,7 +55,8 @@ describe("a chart whose every text is an attack", () => {
         elements.map((element) => element.getAttribute("href") ?? element.getAttribute("src")),
       );
     const unsafe = targets.filter(
-      (target) => !/^(?:https?:\/\/|mailto:|#|\/api\/v1\/files\/|\/charts\/)/.test(target ?? ""),
+      (target) =>
+        !/^(?:https?:\/\/|mailto:|#|\/api\/v1\/files\/|\/readme-images\/|\/charts\/)/.test(target ?? ""),
     );
     assert.deepEqual(unsafe, []);
     const images = await prose
