@@ -50,6 +50,11 @@ export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
       status: 200,
     },
     {
+      name: "the check of one's own values",
+      address: "/charts/{source}/data/redis?tab=values&view=check",
+      status: 200,
+    },
+    {
       name: "the schema of the values",
       address: "/charts/{source}/data/redis?tab=values&view=raw&file=values.schema.json",
       status: 200,
