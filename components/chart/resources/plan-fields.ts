@@ -1,7 +1,7 @@
 import type { CrdField } from "#lib/chart/crd-schema.ts";
 
 /** Characters of one answer, markup counted roughly: a kind may have 8,000 fields, and a page must not. */
-const MAX_CHARACTERS = 60_000;
+const MAX_CHARACTERS = 40_000;
 /** What a field costs beside its words. */
 const FIELD = 300;
 
