@@ -81,6 +81,7 @@ export function ValuesTab({
             ...(files.length === 0
               ? []
               : [{ name: "Raw", href: rawValuesPath(id, address, sought), chosen: raw }]),
+            { name: "Check mine", href: `${chartPath(id, address, "values")}&view=check`, chosen: false },
           ]}
         >
           {previous !== null && (
