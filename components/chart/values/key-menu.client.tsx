@@ -34,8 +34,8 @@ export function KeyMenu({ listId }: { listId: string }) {
     function enter({ target, type }: Event) {
       const row = target instanceof Element ? target.closest<HTMLElement>("ul[data-rows] > li") : null;
       if (row === null || row.contains(host)) return;
-      // Where it is open, or the keyboard is at it, it stays until another row is chosen.
-      const held = host.querySelector("ul, :focus-visible") !== null;
+      // Where it is open, has just copied, or has the keyboard, it stays until another row is chosen.
+      const held = host.querySelector("ul, :focus-visible, [role=status]:not(:empty)") !== null;
       if (type === "pointerover" && held) return;
       row.append(host);
       setPath(pathOf(row));
