@@ -26,8 +26,12 @@ const MAX_NAMES = 5_000;
 /** Patterns of which a match costs no more than the name is long: one kind of character, once or repeated. */
 const SAFE_PATTERN = /^\^?(?:\.|\[[^[\]\\]*\]|\\[wSd])[*+]?\$?$/;
 
+/** What names a key. */
 interface Named {
+  /** What holds of it whatever the other values are. */
   readonly schemas: Json[];
+  /** What may hold of it: of a choice, of a condition. An `if` that asks whether `enabled` is true does not make it so. */
+  readonly sometimes: Json[];
   readonly pointer: string | null;
 }
 
@@ -59,7 +63,7 @@ function place(file: SchemaFile, parts: SchemaParts, position: Position): Schema
   function child(name: string): SchemaPlace | null {
     const found = keys().get(name) ?? (again ? null : matching(parts, name));
     if (found === null) return null;
-    return place(file, gatherParts(found.schemas, file.references), {
+    return place(file, partsOf(found, file.references), {
       required: requiredOf(parts.always).has(name),
       pointer: found.pointer,
       around: new Set([...position.around, ...parts.always]),
@@ -79,20 +83,31 @@ function place(file: SchemaFile, parts: SchemaParts, position: Position): Schema
   };
 }
 
+/** Of a key that only choices and conditions name, what they say is all that is known. */
+function partsOf({ schemas, sometimes }: Named, references: References): SchemaParts {
+  if (schemas.length === 0) return gatherParts(sometimes, references);
+  const parts = gatherParts(schemas, references);
+  if (sometimes.length === 0) return parts;
+  const maybe = gatherParts(sometimes, references);
+  return { ...parts, sometimes: [...parts.sometimes, ...maybe.always, ...maybe.sometimes] };
+}
+
 function namesIn({ always, sometimes }: SchemaParts, { pointerOf }: References): ReadonlyMap<string, Named> {
   const names = new Map<string, Named>();
+  const certain = new Set(always);
   for (const schema of [...always, ...sometimes]) {
+    const kind = certain.has(schema) ? "schemas" : "sometimes";
     const properties = memberOf(schema, "properties");
     if (!isJsonObject(properties)) continue;
     const around = pointerOf(properties);
     for (const [name, property] of Object.entries(properties)) {
       if (name === "" || property === false) continue;
       const known = names.get(name);
-      if (known !== undefined) known.schemas.push(property);
+      if (known !== undefined) known[kind].push(property);
       else if (names.size >= MAX_NAMES) break;
       else {
         const pointer = around === null ? null : `${around}/${escapePointer(name)}`;
-        names.set(name, { schemas: [property], pointer });
+        names.set(name, { schemas: [], sometimes: [], pointer, [kind]: [property] });
       }
     }
   }
@@ -101,17 +116,19 @@ function namesIn({ always, sometimes }: SchemaParts, { pointerOf }: References):
 
 /** What is said of keys the schema does not name one by one. */
 function matching({ always, sometimes }: SchemaParts, name: string): Named | null {
-  const schemas: Json[] = [];
-  for (const schema of [...always, ...sometimes]) {
-    const patterns = memberOf(schema, "patternProperties");
-    const others = memberOf(schema, "additionalProperties");
-    const matched = isJsonObject(patterns)
-      ? Object.entries(patterns).filter(([pattern]) => matches(pattern, name))
-      : [];
-    if (matched.length > 0) schemas.push(...matched.map(([, value]) => value));
-    else if (isJsonObject(others)) schemas.push(others);
-  }
-  return schemas.length === 0 ? null : { schemas, pointer: null };
+  const schemas = always.flatMap((schema) => othersIn(schema, name));
+  const maybe = sometimes.flatMap((schema) => othersIn(schema, name));
+  return schemas.length + maybe.length === 0 ? null : { schemas, sometimes: maybe, pointer: null };
+}
+
+function othersIn(schema: SchemaObject, name: string): readonly Json[] {
+  const patterns = memberOf(schema, "patternProperties");
+  const others = memberOf(schema, "additionalProperties");
+  const matched = isJsonObject(patterns)
+    ? Object.entries(patterns).filter(([pattern]) => matches(pattern, name))
+    : [];
+  if (matched.length > 0) return matched.map(([, value]) => value);
+  return isJsonObject(others) ? [others] : [];
 }
 
 function matches(pattern: string, name: string): boolean {

@@ -140,6 +140,19 @@ describe("keys", () => {
     assert.deepEqual([...(place?.names ?? [])].sort(), ["a", "b", "c", "d", "e", "f", "g"]);
   });
 
+  test("are not what a condition asks of them", () => {
+    const on = { properties: { enabled: { const: true }, deeper: { properties: { c: {} } } } };
+    const schema = {
+      properties: { enabled: { type: "boolean" }, deeper: { properties: { a: {} } } },
+      anyOf: [{ if: on }, { additionalProperties: { const: 1 } }],
+      additionalProperties: { type: "integer" },
+    };
+    const enabled = placeOf(schema, "enabled");
+    assert.deepEqual([enabled?.schema.types, enabled?.schema.enum], [["boolean"], []]);
+    assert.deepEqual(placeOf(schema, "deeper")?.names, ["a", "c"]);
+    assert.deepEqual(placeOf(schema, "other")?.schema.enum, []);
+  });
+
   test("that are named in an alternative alone are not required", () => {
     const place = placeOf({ anyOf: [{ required: ["a"], properties: { a: { type: "string" } } }] }, "a");
     assert.deepEqual([place?.schema.types, place?.schema.required], [["string"], false]);
