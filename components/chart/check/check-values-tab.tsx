@@ -1,4 +1,5 @@
 import type { ChartId } from "#lib/catalog/chart-path.ts";
+import { ValuesNav } from "../values/values-nav.tsx";
 import { CheckValues } from "./check-values.client.tsx";
 
 /** Versions one can choose among; whoever looks for an older one comes from its page, which is always among them. */
@@ -8,20 +9,29 @@ const MAX_VERSIONS = 300;
 export function CheckValuesTab({
   id,
   version,
+  address,
   versions,
+  hasFiles,
   command,
 }: {
   id: ChartId;
   /** The release shown. */
   version: string;
+  /** What the page's address names, for links that stay on it. */
+  address: string | null;
   /** Those that can be read, newest first. */
   versions: readonly string[];
+  /** Whether the chart has a file of values. */
+  hasFiles: boolean;
   /** What does much the same with Helm. */
   command: string;
 }) {
   const offered = versions.slice(0, MAX_VERSIONS);
   return (
     <section aria-labelledby="check-title">
+      <div className="mb-3 flex">
+        <ValuesNav id={id} address={address} chosen="check" sought={null} hasFiles={hasFiles} />
+      </div>
       <h2 id="check-title" className="font-semibold text-lg">
         Check my values
       </h2>

@@ -1,8 +1,8 @@
 import { Notice } from "#components/ui/notice.tsx";
-import { type ChartId, chartPath, valueKeyPath } from "#lib/catalog/chart-path.ts";
+import type { ChartId } from "#lib/catalog/chart-path.ts";
 import type { ChartFile, ChartText } from "#lib/chart/chart-content.ts";
 import type { DocumentedKey, DocumentedValues } from "#lib/chart/values/documented-values.ts";
-import { type ChartView, rawValuesPath } from "../chart-view.ts";
+import type { ChartView } from "../chart-view.ts";
 import { DocumentedList, VALUES_LIST_ID } from "./documented-list.tsx";
 import { hasWords, parseWords } from "./find-words.ts";
 import { countInnerKeys } from "./inner-keys.ts";
@@ -62,8 +62,6 @@ export function ValuesTab({
       place={place === "file" && sought?.file !== file?.path ? null : place}
     />
   );
-  const documented =
-    sought === null ? chartPath(id, address, "values") : valueKeyPath(id, address, sought.path);
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center gap-2.5">
@@ -76,13 +74,11 @@ export function ValuesTab({
           />
         )}
         <ValuesNav
-          ways={[
-            { name: "Documented", href: documented, chosen: !raw },
-            ...(files.length === 0
-              ? []
-              : [{ name: "Raw", href: rawValuesPath(id, address, sought), chosen: raw }]),
-            { name: "Check mine", href: `${chartPath(id, address, "values")}&view=check`, chosen: false },
-          ]}
+          id={id}
+          address={address}
+          chosen={raw ? "raw" : "documented"}
+          sought={sought}
+          hasFiles={files.length > 0}
         >
           {previous !== null && (
             <a href={previous.href} className="text-link text-sm">
