@@ -67,8 +67,10 @@ function renderBlock(block: Block, lineOf: (line: number) => Markup): Markup {
   return details(block, parts, lineOf);
 }
 
-function details(block: Block, below: readonly Markup[], lineOf: (line: number) => Markup): Markup {
-  return html`<details open><summary>${lineOf(block.line)}</summary>${below}</details>`;
+/** The first line stands beside what folds: its number is a link, and a summary may hold none. */
+function details({ line, end }: Block, below: readonly Markup[], lineOf: (line: number) => Markup): Markup {
+  const label = `Lines ${line + 1} to ${end}`;
+  return html`<div class="block">${lineOf(line)}<details open><summary aria-label="${label}"></summary>${below}</details></div>`;
 }
 
 /** Below the first line of a block: blocks that fold, and the lines between them. */

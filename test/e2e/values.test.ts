@@ -148,10 +148,10 @@ describe("the values of a chart", () => {
   test("are shown as files whose blocks fold, also those of the schema and of subcharts", async (t) => {
     const { page } = await openPage(t, { javaScriptEnabled: false });
     await page.goto(`${redis}?tab=values&view=raw`);
-    const block = page.locator(".folded summary").filter({ hasText: "networkPolicy:" });
+    const block = page.locator(".folded .block").filter({ hasText: /^\d+networkPolicy:/ });
     const inner = page.locator(".folded code").filter({ hasText: "allowExternal: false" });
     assert.equal(await inner.isVisible(), true);
-    await block.click({ position: { x: 200, y: 5 } });
+    await block.locator("summary").first().click();
     assert.equal(await inner.isVisible(), false);
     const files = page.getByRole("navigation", { name: "Files of values" });
     await files.getByRole("link", { name: "values.schema.json" }).click();

@@ -61,7 +61,7 @@ export function SoughtKey({
       <KeyWords of={found} />
       {texts.full !== null && (
         <>
-          <h3>Default</h3>
+          <h2>Default</h2>
           <pre>{texts.full}</pre>
         </>
       )}

@@ -73,7 +73,7 @@ ${sections.map(sectionOf)}</details>`;
 }
 
 function renderSection(
-  { title, parent, rows }: ValueSection,
+  { title, parent, rows, subchart }: ValueSection,
   seen: boolean,
   currentKey: string | null,
   rowOf: (key: DocumentedKey) => Markup,
@@ -91,8 +91,9 @@ function renderSection(
       ? null
       : html` id="${keyElementId(parent.path)}"${parent.path === currentKey ? html` aria-current="true"` : null}`;
   const name = parent === null ? plainText(title ?? "") : html`<code>${plainText(parent.path)}</code>`;
+  const heading = subchart === null ? html`<h2 dir="auto">${name}</h2>` : html`<h3 dir="auto">${name}</h3>`;
   return html`<details class="section" open${hidden}><summary${place}>\
-<h3 dir="auto">${name}</h3><span>${rows.length}</span></summary>${pieces}</details>`;
+${heading}<span>${rows.length}</span></summary>${pieces}</details>`;
 }
 
 /** `charts/redis`, of the values.yaml in it. */

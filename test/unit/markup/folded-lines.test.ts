@@ -47,8 +47,13 @@ describe("a file whose blocks fold", () => {
   test("lays out long blocks in pieces of their own", () => {
     const text = `a:\n${Array.from({ length: 450 }, (_, index) => `  k${index}: 1`).join("\n")}\nb: 1`;
     const html = renderFoldedLines(text, new Map());
-    assert.match(html, /^<details open><summary><div id="L1">/);
+    assert.match(html, /^<div class="block"><div id="L1">/);
     assert.equal(html.match(/<div data-rows="50">/g)?.length, 9);
+  });
+
+  test("has no link within what folds", () => {
+    const html = renderFoldedLines("a:\n  b: 1\n  c: 2\nd: 1", new Map());
+    assert.match(html, /<a href="#L1">.*<summary aria-label="Lines 2 to 3"><\/summary><div id="L2">/);
   });
 
   test("has its anchors, the line asked for, and nothing that runs", () => {
