@@ -3,6 +3,7 @@ import { formatImageReference, isImageTag, parseImageReference } from "./image-r
 import type { ChartImage } from "./images.ts";
 import { readLiteralImages } from "./literal-images.ts";
 import { readSharedRegistries, type SharedRegistries } from "./shared-registries.ts";
+import { splitKeyPath } from "./values/key-path.ts";
 import type { ValueScope } from "./values/value-scope.ts";
 import type { ValueTexts } from "./values/value-texts.ts";
 import type { ValueKey } from "./values/values.ts";
@@ -134,7 +135,7 @@ function digestOf(text: string | null): string | null {
 function groupsOf(keys: readonly ValueKey[]): readonly ValueGroup[] {
   const groups = new Map<string, { name: string; fields: Map<string, ValueKey> }>();
   for (const key of keys) {
-    const names = key.path.split(/(?<!\\)\./);
+    const names = [...splitKeyPath(key.path)];
     const leaf = names.pop() ?? "";
     const parent = key.path.slice(0, Math.max(0, key.path.length - leaf.length - 1));
     const group = groups.get(parent) ?? { name: names.at(-1) ?? "", fields: new Map() };

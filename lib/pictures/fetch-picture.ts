@@ -26,8 +26,7 @@ export interface PictureBounds {
   readonly redirects: number;
 }
 
-/** Usual bounds. */
-export const PICTURE_BOUNDS: PictureBounds = { timeMs: 10_000, bytes: 5 * 1024 * 1024, redirects: 3 };
+const PICTURE_BOUNDS: PictureBounds = { timeMs: 10_000, bytes: 5 * 1024 * 1024, redirects: 3 };
 
 /** Ports below are other services' than the web's: a picture's address must not make us speak to a mail server. */
 const FIRST_FREE_PORT = 1024;

@@ -6,7 +6,7 @@ import { readDefaultValues } from "../chart/values/default-values.ts";
 import type { DocumentedKey, DocumentedValues } from "../chart/values/documented-values.ts";
 import { fullDefault, readFullDefaults, valueAt } from "../chart/values/full-defaults.ts";
 import type { Json, JsonObject } from "../chart/values/json.ts";
-import { readKeyNames } from "../chart/values/key-names.ts";
+import { readKeyNames } from "../chart/values/key-path.ts";
 import { readDocumentedValues } from "../chart/values/read-documented-values.ts";
 import { formatSetArgument } from "../chart/values/set-argument.ts";
 import { formatValueSnippet } from "../chart/values/value-snippet.ts";

@@ -4,8 +4,10 @@ import { describe, test } from "node:test";
 import { parse } from "yaml";
 import type { ChartContent } from "#lib/chart/chart-content.ts";
 import { readChart } from "#lib/chart/read-chart.ts";
-import { type Json, readDefaultValues, readOwnDefaults } from "#lib/chart/values/default-values.ts";
+import { readDefaultValues } from "#lib/chart/values/default-values.ts";
 import type { DocumentedKey } from "#lib/chart/values/documented-values.ts";
+import type { Json } from "#lib/chart/values/json.ts";
+import { readOwnDefaults } from "#lib/chart/values/own-defaults.ts";
 import { readDocumentedValues } from "#lib/chart/values/read-documented-values.ts";
 import { readRealArchives } from "./support/real-archives.ts";
 

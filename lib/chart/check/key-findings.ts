@@ -118,11 +118,6 @@ function isSlip(name: string, known: string): boolean {
 }
 
 /** A finding about a key of the file. */
-export function finding(
-  kind: FindingKind,
-  key: UserKey,
-  message: string,
-  documented: string | null,
-): Finding {
+function finding(kind: FindingKind, key: UserKey, message: string, documented: string | null): Finding {
   return { kind, line: key.line, column: null, path: key.path, message, instead: null, documented };
 }

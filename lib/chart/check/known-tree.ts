@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, memberOf } from "../values/json.ts";
-import { readKeyNames } from "../values/key-names.ts";
+import { keyPath, readKeyNames } from "../values/key-path.ts";
 import type { KnownKey, ValuesModel } from "./values-model.ts";
 
 /** A place in the values of a release, with everything that is known to stand below it. */
@@ -44,8 +44,7 @@ export function growKnownTree({ defaults, keys }: ValuesModel): KnownTree {
     const known = parent.children.get(name);
     if (known !== undefined) return known;
     if (count >= MAX_NODES) return null;
-    const path = `${parent.path}${parent.path === "" ? "" : "."}${name.replaceAll(".", "\\.")}`;
-    const node = plant(name, path, value);
+    const node = plant(name, keyPath(parent.path, name), value);
     parent.children.set(name, node);
     return node;
   }

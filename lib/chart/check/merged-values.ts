@@ -1,6 +1,6 @@
 import { enabledByDefault } from "../dependencies/enabled-by-default.ts";
 import { isJsonObject, type Json, type JsonObject, memberOf } from "../values/json.ts";
-import { readKeyNames } from "../values/key-names.ts";
+import { readKeyNames } from "../values/key-path.ts";
 import type { ModelSubchart, ValuesModel } from "./values-model.ts";
 
 /** The values a chart gets: the user's over its defaults, globals handed down. */

@@ -1,5 +1,6 @@
 import { editDistance } from "../../support/edit-distance.ts";
 import { isJsonObject } from "../values/json.ts";
+import { readKeyNames } from "../values/key-path.ts";
 import type { KnownNode, KnownTree } from "./known-tree.ts";
 import type { UserKey } from "./user-file.ts";
 
@@ -92,5 +93,5 @@ function plain(name: string): string {
 }
 
 function namesOf(path: string): readonly string[] {
-  return path === "" ? [] : path.split(/(?<!\\)\./);
+  return path === "" ? [] : readKeyNames(path);
 }

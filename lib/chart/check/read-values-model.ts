@@ -4,8 +4,8 @@ import { installedCharts, namesOf } from "../installed-charts.ts";
 import type { ChartDependency, ChartMetadata } from "../metadata.ts";
 import { readSubcharts, type Subchart } from "../subcharts.ts";
 import { readDefaultValues } from "../values/default-values.ts";
+import { escapeKeyName, formatKeyPath, isGlobalPath, keyPath } from "../values/key-path.ts";
 import { readValues } from "../values/read-values.ts";
-import { prefixOf } from "../values/value-scope.ts";
 import { readCommentedKeys } from "./commented-keys.ts";
 import { noteOf } from "./deprecation-note.ts";
 import { readSchemaKeys } from "./schema-keys.ts";
@@ -65,7 +65,7 @@ function placeSubcharts(metadata: ChartMetadata, tree: readonly Subchart[]): rea
     for (const one of subcharts) {
       for (const name of namesOf(one, around)) {
         if (placed.length >= MAX_SUBCHARTS) return;
-        const path = (within === "" ? "" : `${within}.`) + prefixOf(name).slice(0, -1);
+        const path = keyPath(within, name);
         const dependency = dependencyOf(around, one.metadata.name, name);
         placed.push({
           ...{ path, within, folder: one.path, values: one.values },
@@ -134,16 +134,16 @@ function* keysOf(
       const known = { from: "values", ...place, open: false, note: noteOf(key.description) } as const;
       yield { path: prefix + key.path, ...known };
       // What a subchart reads of `global` is set at the top, for all of them.
-      if (prefix !== "" && isGlobal(key.path)) yield { path: key.path, ...known };
+      if (prefix !== "" && isGlobalPath(key.path)) yield { path: key.path, ...known };
     }
   }
   for (const { subchart, file, schema } of schemas) {
     for (const { names, open, description, deprecated } of readSchemaKeys(schema)) {
-      const path = [...(subchart === "" ? [] : [subchart]), ...names.map(escapeName)].join(".");
+      const path = [...(subchart === "" ? [] : [subchart]), ...names.map(escapeKeyName)].join(".");
       const note = noteOf(description) ?? (deprecated ? "deprecated" : null);
       yield { path, from: "schema", file, line: null, open, note };
       if (subchart !== "" && names[0] === "global")
-        yield { path: names.map(escapeName).join("."), from: "schema", file, line: null, open, note };
+        yield { path: formatKeyPath(names), from: "schema", file, line: null, open, note };
     }
   }
   for (const { prefix, text } of [
@@ -151,7 +151,7 @@ function* keysOf(
     ...placed.map(({ path, values }) => ({ prefix: `${path}.`, text: values })),
   ]) {
     for (const { names, line } of readCommentedKeys(text?.text ?? "")) {
-      const path = prefix + names.map(escapeName).join(".");
+      const path = prefix + formatKeyPath(names);
       yield { path, from: "comment", file: text?.path ?? null, line, open: false, note: null };
     }
   }
@@ -172,7 +172,7 @@ function* keysOf(
   }
   for (const tag of new Set(placed.flatMap(({ tags }) => tags))) {
     yield {
-      path: `tags.${escapeName(tag)}`,
+      path: keyPath("tags", tag),
       from: "template",
       file: "Chart.yaml",
       line: null,
@@ -180,12 +180,4 @@ function* keysOf(
       note: null,
     };
   }
-}
-
-function isGlobal(path: string): boolean {
-  return path === "global" || path.startsWith("global.");
-}
-
-function escapeName(name: string): string {
-  return name.replaceAll(".", "\\.");
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from "../values/json.ts";
-import { readKeyNames } from "../values/key-names.ts";
+import { keyPath, readKeyNames } from "../values/key-path.ts";
 import type { Finding } from "./check-report.ts";
 import { mergeValues, valueAt } from "./merged-values.ts";
 import { toShortJson } from "./one-line-json.ts";
@@ -104,7 +104,7 @@ function pathOf(place: readonly string[], values: Json): { readonly path: string
   for (const [at, name] of place.entries()) {
     const inList = Array.isArray(placeValue(values, place.slice(0, at)));
     if (inList) key ??= path;
-    path += inList ? `[${name}]` : `${path === "" ? "" : "."}${name.replaceAll(".", "\\.")}`;
+    path = inList ? `${path}[${name}]` : keyPath(path, name);
   }
   return { path, key: key ?? path };
 }

@@ -1,6 +1,7 @@
 import type { ChartContent, ChartText } from "../chart-content.ts";
 import type { TemplateChart } from "../templates/chart-texts.ts";
 import { indexTemplates } from "../templates/template-index.ts";
+import { isGlobalPath } from "../values/key-path.ts";
 
 /** A key that templates read. */
 export interface TemplateKey {
@@ -41,8 +42,7 @@ export function readTemplateKeys(
 function pathsOf(path: string, chart: TemplateChart, everywhere: readonly string[]): ReadonlySet<string> {
   const prefixes = chart.library ? everywhere : chart.prefixes;
   const whole = prefixes.map((prefix) => (path === "" ? prefix.slice(0, -1) : prefix + path));
-  const global = path === "global" || path.startsWith("global.");
-  return new Set(global ? [path, ...whole] : whole);
+  return new Set(isGlobalPath(path) ? [path, ...whole] : whole);
 }
 
 /** `{{ if .Values.a }}` says nothing of what may be in `a`. */

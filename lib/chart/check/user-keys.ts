@@ -11,6 +11,7 @@ import {
 } from "yaml";
 import { readHelmScalar, UnreadableScalar } from "../values/helm-scalar.ts";
 import type { Json, JsonObject } from "../values/json.ts";
+import { escapeKeyName } from "../values/key-path.ts";
 import type { Resolve } from "../values/value-tree.ts";
 import type { FileProblem, LineSpan, UserKey } from "./user-file.ts";
 
@@ -79,7 +80,7 @@ class KeyReader {
   ): void {
     const name = this.#nameOf(pair.key);
     if (name === null) return;
-    const path = prefix + name.replaceAll(".", "\\.");
+    const path = prefix + escapeKeyName(name);
     const line = this.#lineOf(pair.key);
     const before = written.get(name);
     if (before !== undefined) {

@@ -1,5 +1,5 @@
 import type { Json } from "../values/json.ts";
-import { readKeyNames } from "../values/key-names.ts";
+import { readKeyNames } from "../values/key-path.ts";
 import type { Finding } from "./check-report.ts";
 import { keysInNote } from "./deprecation-note.ts";
 import { equalJson } from "./equal-json.ts";

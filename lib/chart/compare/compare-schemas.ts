@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../values/json.ts";
+import { keyPath } from "../values/key-path.ts";
 import { createValueIdentity } from "./value-identity.ts";
-import { keyPath } from "./values-difference.ts";
 
 /** What a schema says of one key on either side; null where it says nothing. */
 export interface SchemaChange {

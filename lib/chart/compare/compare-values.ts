@@ -1,14 +1,8 @@
 import { isJsonObject, type Json, type JsonObject, memberOf } from "../values/json.ts";
+import { keyPath } from "../values/key-path.ts";
 import { findMoves } from "./moved-keys.ts";
 import { createValueIdentity, type ValueIdentity } from "./value-identity.ts";
-import {
-  type ChangedKey,
-  type DescribedKey,
-  keyPath,
-  type LoneKey,
-  type RetypedKey,
-  type ValuesDifference,
-} from "./values-difference.ts";
+import type { ChangedKey, DescribedKey, LoneKey, RetypedKey, ValuesDifference } from "./values-difference.ts";
 
 /** The values of one side, and what their author says of each key. */
 export interface DescribedValues {

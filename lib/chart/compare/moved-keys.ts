@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../values/json.ts";
+import { keyPath, splitKeyPath } from "../values/key-path.ts";
 import type { ValueIdentity } from "./value-identity.ts";
-import { keyPath, type LoneKey, type MovedKey } from "./values-difference.ts";
+import type { LoneKey, MovedKey } from "./values-difference.ts";
 
 /** Characters a text, or a description, must have to be told from others. */
 const MIN_TEXT = 4;
@@ -186,7 +187,7 @@ function placesIn(
   }
 
   for (const { path, value } of keys) {
-    if (places.length <= MAX_PLACES) add(path, path.split(/(?<!\\)\./).at(-1) ?? path, value, null);
+    if (places.length <= MAX_PLACES) add(path, splitKeyPath(path).at(-1) ?? path, value, null);
   }
   return places.length > MAX_PLACES ? null : places;
 }

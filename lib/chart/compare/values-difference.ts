@@ -45,8 +45,3 @@ export interface ValuesDifference {
   readonly moved: readonly MovedKey[];
   readonly described: readonly DescribedKey[];
 }
-
-/** A path with one more name, in which dots are escaped as `--set` does. */
-export function keyPath(prefix: string, name: string): string {
-  return `${prefix === "" ? "" : `${prefix}.`}${name.replaceAll(".", "\\.")}`;
-}

@@ -3,6 +3,7 @@ import { parseSubchartPath, roleOf } from "../chart-files.ts";
 import { namesOf } from "../installed-charts.ts";
 import type { ChartMetadata } from "../metadata.ts";
 import { readSubcharts, type Subchart } from "../subcharts.ts";
+import { prefixOf } from "../values/value-scope.ts";
 
 /** A chart of an archive: the whole, or a subchart under its names. */
 export interface TemplateChart {
@@ -49,7 +50,7 @@ function chartsOf(content: ChartContent): ReadonlyMap<string, TemplateChart> {
   const charts = new Map<string, TemplateChart>();
   const place = (subcharts: readonly Subchart[], around: ChartMetadata, prefixes: readonly string[]) => {
     for (const one of subcharts) {
-      const names = namesOf(one, around).map((name) => `${name.replaceAll(".", "\\.")}.`);
+      const names = namesOf(one, around).map(prefixOf);
       // Attack: ten aliases at each of ten levels are 10^10 names of one chart.
       const below = prefixes.flatMap((prefix) => names.map((name) => prefix + name)).slice(0, MAX_PREFIXES);
       charts.set(one.path, {

@@ -38,8 +38,3 @@ export function fieldOf(place: Place, name: string): Place {
     }
   }
 }
-
-/** Names as a key of the values is written: `ingress.annotations.nginx\.org/rewrite`. */
-export function formatKeyPath(names: readonly string[]): string {
-  return names.map((name) => name.replaceAll(".", "\\.")).join(".");
-}

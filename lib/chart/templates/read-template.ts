@@ -1,6 +1,7 @@
+import { formatKeyPath } from "../values/key-path.ts";
 import { applyFunction, type Operand } from "./apply-function.ts";
 import { parseGoString } from "./go-string.ts";
-import { ELSEWHERE, fieldOf, formatKeyPath, type Place } from "./place.ts";
+import { ELSEWHERE, fieldOf, type Place } from "./place.ts";
 import { TemplateScope } from "./template-scope.ts";
 import type { TemplateToken } from "./template-tokens.ts";
 

@@ -1,4 +1,4 @@
-import { readKeyNames } from "../values/key-names.ts";
+import { isGlobalPath, parentPath, readKeyNames } from "../values/key-path.ts";
 import type { ValueKey } from "../values/values.ts";
 import type { TemplateChart } from "./chart-texts.ts";
 
@@ -82,9 +82,8 @@ export class KeyLookup {
 
 /** A key as the values of the whole name it; more than one where a chart is installed under several names. */
 export function wholePaths({ prefixes, library }: TemplateChart, path: string): readonly string[] {
-  const global = path === "global" || path.startsWith("global.");
   const found = prefixes.map((prefix) => (path === "" ? prefix.slice(0, -1) : prefix + path));
-  return [...new Set([...(global ? [path] : []), ...found, ...(library ? [path] : [])])];
+  return [...new Set([...(isGlobalPath(path) ? [path] : []), ...found, ...(library ? [path] : [])])];
 }
 
 /** Names of keys that a values file has in its comments, as an example or until somebody wants them: `# existingClaim: a`. */
@@ -96,10 +95,4 @@ export function commentedNames(text: string): ReadonlySet<string> {
 /** Whether its default leaves open what is in it. */
 function isOpen({ type, default: value }: KnownKey): boolean {
   return type !== "object" || value !== null;
-}
-
-/** The key around a key; null at the top. */
-export function parentPath(path: string): string | null {
-  const end = path.search(/(?<!\\)\.[^.\\]*(?:\\.[^.\\]*)*$/);
-  return end <= 0 ? null : path.slice(0, end);
 }

@@ -6,9 +6,6 @@ import { isJsonObject, type JsonObject, memberOf } from "./json.ts";
 import { type DefaultValues, readOwnDefaults } from "./own-defaults.ts";
 import { sizeOf } from "./value-size.ts";
 
-export type { Json, JsonObject } from "./json.ts";
-export { type DefaultValues, readOwnDefaults } from "./own-defaults.ts";
-
 const MAX_INSTALLED = 200;
 /** Characters of all, globals counted for each subchart that gets them. */
 const MAX_SIZE = 4 * 1024 * 1024;

@@ -1,4 +1,5 @@
 import type { DocumentedKey, KeySchema } from "./documented-values.ts";
+import { escapeKeyName } from "./key-path.ts";
 import type { KeyNode } from "./key-tree.ts";
 import { type PlacedSchema, schemaAt, schemasBelow } from "./placed-schema.ts";
 import type { ValueType } from "./values.ts";
@@ -138,7 +139,7 @@ function placeOf({ path, prefix, subchart }: Position) {
 }
 
 function escapeName(name: string): string {
-  return name.replaceAll(".", "\\.").toWellFormed();
+  return escapeKeyName(name).toWellFormed();
 }
 
 /** What kind of value a key that has none is for. */

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, memberOf } from "./json.ts";
-import { readKeyNames } from "./key-names.ts";
+import { readKeyNames } from "./key-path.ts";
 import { formatValue } from "./value-snippet.ts";
 import type { ValueKey } from "./values.ts";
 

@@ -1,3 +1,4 @@
+import { readKeyNames } from "./key-path.ts";
 import type { AnnotatedValues } from "./read-values.ts";
 import type { ValueKey } from "./values.ts";
 
@@ -23,17 +24,15 @@ interface OpenNode {
   readonly children: Map<string, OpenNode>;
 }
 
-const NAME_END = /(?<!\\)\./;
-
 /** The keys of one file as a tree, in its order. */
 export function createKeyTree({ keys, schemas }: AnnotatedValues, file: string): KeyNode {
   const root: OpenNode = { key: null, children: new Map() };
   const byPath = new Map<string, OpenNode>([["", root]]);
   for (const { path, ...key } of keys) {
     const around = pathAround(path, byPath);
-    const names = path.slice(around === "" ? 0 : around.length + 1).split(NAME_END);
+    const names = readKeyNames(path.slice(around === "" ? 0 : around.length + 1));
     let node = byPath.get(around) ?? root;
-    for (const name of names) node = childOf(node, name.replaceAll("\\.", "."));
+    for (const name of names) node = childOf(node, name);
     node.key ??= { ...key, file, comment: schemas.get(path) ?? null };
     byPath.set(path, node);
   }

@@ -1,5 +1,6 @@
 import { joinProse, withoutCode } from "./comment-prose.ts";
 import { schemaIn, withoutSchema } from "./comment-schema.ts";
+import { escapeKeyName } from "./key-path.ts";
 
 /** What a comment directly above a key says of it. */
 export interface CommentAbove {
@@ -168,7 +169,7 @@ function namedByHelmDocs(group: readonly CommentLine[]): readonly NamedComment[]
   for (const { text, line } of group) {
     const [, name, words = ""] = OLD_HELM_DOCS.exec(text) ?? [];
     if (name !== undefined) {
-      const path = name.replace(/"([^"]*)"/g, (_, quoted: string) => quoted.replaceAll(".", "\\."));
+      const path = name.replace(/"([^"]*)"/g, (_, quoted: string) => escapeKeyName(quoted));
       found.push({ path, line, words: [words.replace(HELM_DOCS_TYPE, "")] });
       open = true;
     } else if (isTag(text) || HELM_DOCS.test(text)) open = false;

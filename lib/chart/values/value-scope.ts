@@ -1,4 +1,5 @@
 import type { ChartText } from "../chart-content.ts";
+import { escapeKeyName } from "./key-path.ts";
 import { createValueTexts, type ValueTexts } from "./value-texts.ts";
 import type { ValueKey } from "./values.ts";
 
@@ -54,5 +55,5 @@ export function withoutSubcharts(scope: ValueScope, names: readonly string[]): V
 
 /** What stands before a subchart's keys in its parent's, for a name as it is. */
 export function prefixOf(name: string): string {
-  return `${name.replaceAll(".", "\\.")}.`;
+  return `${escapeKeyName(name)}.`;
 }

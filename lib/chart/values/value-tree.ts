@@ -12,6 +12,7 @@ import {
   visit,
   type YAMLMap,
 } from "yaml";
+import { escapeKeyName } from "./key-path.ts";
 
 /** A key of a YAML mapping, with aliases and merge keys resolved. */
 export interface TreeKey {
@@ -74,7 +75,7 @@ export function readValueTree(root: YAMLMap, resolve: Resolve): ValueTree {
     for (const [name, { key, value }] of entriesOf(map, depth)) {
       if (keys.length >= MAX_KEYS || prefix.length + name.length > MAX_PATH) complete = false;
       if (!complete) return;
-      const path = prefix + name.replaceAll(".", "\\.");
+      const path = prefix + escapeKeyName(name);
       keys.push({ path, key, value });
       if (isMap(value) && withinDepth(depth)) descend(value, `${path}.`, depth + 1);
     }

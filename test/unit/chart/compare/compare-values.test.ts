@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { compareValues, type DescribedValues } from "#lib/chart/compare/compare-values.ts";
-import { keyPath, type ValuesDifference } from "#lib/chart/compare/values-difference.ts";
+import type { ValuesDifference } from "#lib/chart/compare/values-difference.ts";
 import { isJsonObject, type Json, type JsonObject } from "#lib/chart/values/json.ts";
+import { keyPath } from "#lib/chart/values/key-path.ts";
 
 function side(values: Json, descriptions: Readonly<Record<string, string>> = {}): DescribedValues {
   assert.ok(isJsonObject(values));

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { ChartText } from "#lib/chart/chart-content.ts";
 import { parseChartMetadata } from "#lib/chart/parse-metadata.ts";
-import { type DefaultValues, readDefaultValues } from "#lib/chart/values/default-values.ts";
+import { readDefaultValues } from "#lib/chart/values/default-values.ts";
+import type { DefaultValues } from "#lib/chart/values/own-defaults.ts";
 
 function file(path: string, text: string): ChartText {
   return { path, text, utf8: true };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type Json, readOwnDefaults } from "#lib/chart/values/default-values.ts";
+import type { Json } from "#lib/chart/values/json.ts";
+import { readOwnDefaults } from "#lib/chart/values/own-defaults.ts";
 
 function valuesOf(text: string): Json {
   const { values, problem } = readOwnDefaults(text);

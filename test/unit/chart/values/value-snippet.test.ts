@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { parse } from "yaml";
-import { readKeyNames } from "#lib/chart/values/key-names.ts";
 import { formatValue, formatValueSnippet } from "#lib/chart/values/value-snippet.ts";
 
 describe("a key as YAML", () => {
@@ -41,9 +40,4 @@ describe("a key as YAML", () => {
     assert.equal(formatValue(value), null);
     assert.equal(formatValue({ a: [1] }), "a:\n  - 1");
   });
-});
-
-test("names are as they are, without what parts them", () => {
-  assert.deepEqual(readKeyNames(String.raw`a.b\.c.d`), ["a", "b.c", "d"]);
-  assert.deepEqual(readKeyNames(""), [""]);
 });
