@@ -32,7 +32,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
   relevance: { parts: ["helm"], minutes: 10, run: tests("relevance", { concurrency: 1, reports: true }) },
   e2e: {
     parts: ["docker-registry", "helm", "chromium"],
-    minutes: 8,
+    minutes: 14,
     run: async (signal) => {
       // Not by node:test's own option: its stream ends before the teardown has.
       try {
