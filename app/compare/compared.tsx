@@ -8,7 +8,7 @@ import {
   compareReleaseFile,
   compareReleases,
   type Reading,
-} from "#lib/server/release-comparison.ts";
+} from "#lib/server/release/release-comparison.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 import type { FoundSide } from "./load-sides.ts";
 

@@ -1,6 +1,6 @@
 import { Facts } from "#components/chart/facts/facts.tsx";
 import type { ChartRelease } from "#lib/catalog/catalog.ts";
-import { releaseFacts } from "#lib/server/release-facts.ts";
+import { releaseFacts } from "#lib/server/release/release-facts.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 
 /** The margin of a chart's page. */

@@ -9,7 +9,7 @@ import { StructuredData } from "#components/markup/html.tsx";
 import { PageFrame } from "#components/ui/page-frame.tsx";
 import { structuredData } from "#lib/formats/structured-data.ts";
 import { jsonScript } from "#lib/markup/json-script.ts";
-import { releaseValues } from "#lib/server/release-values.ts";
+import { releaseValues } from "#lib/server/release/release-values.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 import { readSearchParams } from "../../read-search-params.ts";
 import { ChartFacts } from "./chart-facts.tsx";

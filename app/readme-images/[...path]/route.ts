@@ -1,7 +1,7 @@
 import { parseChartAddress } from "#lib/catalog/chart-path.ts";
 import { answerPicture } from "#lib/server/picture-answer.ts";
 import { answer, problem } from "#lib/server/problem.ts";
-import { readmePicture } from "#lib/server/readme-pictures.ts";
+import { readmePicture } from "#lib/server/release/readme-pictures.ts";
 
 interface Context {
   readonly params: Promise<{ readonly path: readonly string[] }>;

@@ -1,6 +1,6 @@
 import { ChangesTab } from "#components/chart/changes/changes-tab.tsx";
 import { type ChangesPage, planChanges } from "#components/chart/changes/plan-changes.ts";
-import { releaseChangelog } from "#lib/server/release-changelog.ts";
+import { releaseChangelog } from "#lib/server/release/release-changelog.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 import type { ContentTabProps } from "./tab-props.ts";
 

@@ -1,7 +1,7 @@
 import { CheckValuesTab } from "#components/chart/check/check-values-tab.tsx";
 import { installCommand } from "#lib/formats/install/helm-commands.ts";
 import { installSubject } from "#lib/formats/install/install-subject.ts";
-import { valuesFiles } from "#lib/server/release-values.ts";
+import { valuesFiles } from "#lib/server/release/release-values.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 import type { ContentTabProps } from "./tab-props.ts";
 

@@ -1,5 +1,5 @@
 import { DependenciesTab } from "#components/chart/dependencies/dependencies-tab.tsx";
-import { releaseDependencies } from "#lib/server/release-dependencies.ts";
+import { releaseDependencies } from "#lib/server/release/release-dependencies.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 import type { ContentTabProps } from "./tab-props.ts";
 

@@ -1,6 +1,6 @@
 import { ResourcesTab } from "#components/chart/resources/resources-tab.tsx";
-import { crdNames, releaseCrd } from "#lib/server/release-crd.ts";
-import { releaseFacts } from "#lib/server/release-facts.ts";
+import { crdNames, releaseCrd } from "#lib/server/release/release-crd.ts";
+import { releaseFacts } from "#lib/server/release/release-facts.ts";
 import type { ContentTabProps } from "./tab-props.ts";
 
 export function Resources({ release, address, view, content }: ContentTabProps) {

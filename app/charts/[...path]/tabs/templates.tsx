@@ -1,6 +1,6 @@
 import { TemplatesTab } from "#components/chart/templates/templates-tab.tsx";
-import { releaseTemplates } from "#lib/server/release-templates.ts";
-import { planTemplatesView } from "#lib/server/templates-view.ts";
+import { releaseTemplates } from "#lib/server/release/release-templates.ts";
+import { planTemplatesView } from "#lib/server/release/templates-view.ts";
 import type { ContentTabProps } from "./tab-props.ts";
 
 export async function Templates({ release, address, view, content }: ContentTabProps) {

@@ -1,7 +1,12 @@
 import { ValuesTab } from "#components/chart/values/values-tab.tsx";
 import { BlankState } from "#components/ui/blank-state.tsx";
 import { comparePath } from "#lib/catalog/chart-path.ts";
-import { keyTexts, releaseFullDefaults, releaseValues, valuesFiles } from "#lib/server/release-values.ts";
+import {
+  keyTexts,
+  releaseFullDefaults,
+  releaseValues,
+  valuesFiles,
+} from "#lib/server/release/release-values.ts";
 import { CheckValues } from "./check-values.tsx";
 import type { ContentTabProps } from "./tab-props.ts";
 

@@ -1,7 +1,7 @@
 import { parseChartAddress } from "#lib/catalog/chart-path.ts";
 import { conditional, entityTag } from "#lib/server/conditional.ts";
 import { answer, problem } from "#lib/server/problem.ts";
-import { releaseValuesModel } from "#lib/server/release-values-model.ts";
+import { releaseValuesModel } from "#lib/server/release/release-values-model.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 
 interface Context {

@@ -1,10 +1,10 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
-import type { ChartRelease } from "../catalog/catalog.ts";
-import type { ChartContent } from "../chart/chart-content.ts";
-import { crdName, type DescribedCrd, describeCrd } from "../chart/crd-examples.ts";
-import { type CrdReading, readCrd } from "../chart/crd-fields.ts";
-import type { CustomResource } from "../chart/crds.ts";
+import type { ChartRelease } from "../../catalog/catalog.ts";
+import type { ChartContent } from "../../chart/chart-content.ts";
+import { crdName, type DescribedCrd, describeCrd } from "../../chart/crd-examples.ts";
+import { type CrdReading, readCrd } from "../../chart/crd-fields.ts";
+import type { CustomResource } from "../../chart/crds.ts";
+import { createArchiveMemory } from "./archive-memory.ts";
 import type { ReleaseFacts } from "./release-facts.ts";
 
 /** A kind a release adds, whole. */
@@ -16,11 +16,11 @@ export interface ReleaseCrd extends CrdReading {
 /** Fields of a few large definitions, or of many usual ones. */
 const MAX_CACHED_FIELDS = 60_000;
 
-const known = new LRUCache<string, CrdReading>({ maxSize: MAX_CACHED_FIELDS, sizeCalculation: weightOf });
+const remember = createArchiveMemory<CrdReading>(MAX_CACHED_FIELDS, weightOf);
 
 /** The kind called `name` (`applications.argoproj.io`), or null. */
 export function releaseCrd(
-  { digests }: Pick<ChartRelease, "digests">,
+  release: Pick<ChartRelease, "digests">,
   content: ChartContent,
   facts: ReleaseFacts,
   name: string,
@@ -30,9 +30,7 @@ export function releaseCrd(
   const described = describeCrd(resource, facts.hub);
   const { path, line } = resource;
   if (path === null || line === null) return { resource, described, definition: null, problem: null };
-  const key = `${digests.layer?.digest ?? digests.manifest} ${name}`;
-  const reading = known.get(key) ?? readCrd(textAt(content, path), line);
-  known.set(key, reading);
+  const reading = remember(release, () => readCrd(textAt(content, path), line), name);
   return { resource, described, ...reading };
 }
 
@@ -47,5 +45,5 @@ function textAt({ crds, templates, subchartTexts }: ChartContent, path: string):
 
 function weightOf({ definition }: CrdReading): number {
   const fields = (definition?.versions ?? []).flatMap((version) => version.fields);
-  return fields.reduce((sum, { count }) => sum + count + 1, 1);
+  return fields.reduce((sum, { count }) => sum + count + 1, 0);
 }

@@ -1,19 +1,19 @@
 import "server-only";
-import type { ChartRelease } from "../catalog/catalog.ts";
-import { filePath } from "../catalog/chart-path.ts";
-import type { ChartContent, ChartText } from "../chart/chart-content.ts";
-import { decodeText } from "../chart/decode-text.ts";
-import { type FileReferences, readFileReferences } from "../chart/templates/file-references.ts";
-import { unescapeQuotes } from "../chart/templates/template-index.ts";
-import { cutText } from "../markup/cut-text.ts";
-import { highlightLines } from "../markup/highlight.ts";
-import { highlightTemplate } from "../markup/highlight-template.ts";
-import type { SafeHtml } from "../markup/safe-html.ts";
-import { numberLines } from "../markup/source-lines.ts";
-import { RegistryError } from "../oci/errors.ts";
+import type { ChartRelease } from "../../catalog/catalog.ts";
+import { filePath } from "../../catalog/chart-path.ts";
+import type { ChartContent, ChartText } from "../../chart/chart-content.ts";
+import { decodeText } from "../../chart/decode-text.ts";
+import { type FileReferences, readFileReferences } from "../../chart/templates/file-references.ts";
+import { unescapeQuotes } from "../../chart/templates/template-index.ts";
+import { cutText } from "../../markup/cut-text.ts";
+import { highlightLines } from "../../markup/highlight.ts";
+import { highlightTemplate } from "../../markup/highlight-template.ts";
+import type { SafeHtml } from "../../markup/safe-html.ts";
+import { numberLines } from "../../markup/source-lines.ts";
+import { RegistryError } from "../../oci/errors.ts";
+import { viewerCatalog } from "../viewer-catalog.ts";
 import type { ReleaseTemplates } from "./release-templates.ts";
 import { templatePieces } from "./template-pieces.ts";
-import { viewerCatalog } from "./viewer-catalog.ts";
 
 /** A file of an archive as its page shows it. */
 export type TemplateFile = {

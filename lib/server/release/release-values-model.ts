@@ -1,28 +1,19 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
-import type { ChartRelease } from "../catalog/catalog.ts";
-import type { ChartContent } from "../chart/chart-content.ts";
-import { readValuesModel } from "../chart/check/read-values-model.ts";
-import type { ValuesModel } from "../chart/check/values-model.ts";
+import type { ChartRelease } from "../../catalog/catalog.ts";
+import type { ChartContent } from "../../chart/chart-content.ts";
+import { readValuesModel } from "../../chart/check/read-values-model.ts";
+import type { ValuesModel } from "../../chart/check/values-model.ts";
+import { createArchiveMemory } from "./archive-memory.ts";
 
 /** Characters of all that are kept, and of one: a usual one has 30,000, the largest of 801 real ones 900,000. */
 const MAX_CACHED = 32 * 1024 * 1024;
 const MAX_MODEL = 8 * 1024 * 1024;
 
-/** By the archive's digest, which pins every byte it is made from. */
-const models = new LRUCache<string, string>({
-  maxSize: MAX_CACHED,
-  sizeCalculation: (json) => json.length + 1,
-});
+const remember = createArchiveMemory<string>(MAX_CACHED, (json) => json.length);
 
 /** What must be known of a release to check values against it, as JSON. */
 export function releaseValuesModel(release: ChartRelease, content: ChartContent): string {
-  const digest = release.digests.layer?.digest ?? release.digests.manifest;
-  const known = models.get(digest);
-  if (known !== undefined) return known;
-  const json = formatWithinBounds(readValuesModel(content));
-  models.set(digest, json);
-  return json;
+  return remember(release, () => formatWithinBounds(readValuesModel(content)));
 }
 
 /** Attack: a subchart under 200 names is the same schema 200 times. */

@@ -1,34 +1,30 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
-import type { ChartRelease } from "../catalog/catalog.ts";
-import type { ChartContent, ChartText } from "../chart/chart-content.ts";
-import { readDefaultValues } from "../chart/values/default-values.ts";
-import type { DocumentedKey, DocumentedValues } from "../chart/values/documented-values.ts";
-import { fullDefault, readFullDefaults, valueAt } from "../chart/values/full-defaults.ts";
-import type { Json, JsonObject } from "../chart/values/json.ts";
-import { readKeyNames } from "../chart/values/key-path.ts";
-import { readDocumentedValues } from "../chart/values/read-documented-values.ts";
-import { formatSetArgument } from "../chart/values/set-argument.ts";
-import { formatValueSnippet } from "../chart/values/value-snippet.ts";
+import type { ChartRelease } from "../../catalog/catalog.ts";
+import type { ChartContent, ChartText } from "../../chart/chart-content.ts";
+import { readDefaultValues } from "../../chart/values/default-values.ts";
+import type { DocumentedKey, DocumentedValues } from "../../chart/values/documented-values.ts";
+import { fullDefault, readFullDefaults, valueAt } from "../../chart/values/full-defaults.ts";
+import type { Json, JsonObject } from "../../chart/values/json.ts";
+import { readKeyNames } from "../../chart/values/key-path.ts";
+import { readDocumentedValues } from "../../chart/values/read-documented-values.ts";
+import { formatSetArgument } from "../../chart/values/set-argument.ts";
+import { formatValueSnippet } from "../../chart/values/value-snippet.ts";
+import { createArchiveMemory } from "./archive-memory.ts";
 
 /** Keys of a few large charts, or of many usual ones. */
 const MAX_CACHED_KEYS = 50_000;
 
-/** By the archive's digest, which pins every byte of the files. */
-const documents = new LRUCache<string, DocumentedValues>({
-  maxSize: MAX_CACHED_KEYS,
-  sizeCalculation: (document) => document.keys.length + 1,
-});
+const rememberDocument = createArchiveMemory<DocumentedValues>(MAX_CACHED_KEYS, ({ keys }) => keys.length);
 
-/** Of the charts that are being read; each may take some megabytes. */
-const defaults = new LRUCache<string, JsonObject>({ max: 20 });
-const written = new LRUCache<string, ReadonlyMap<string, string>>({ max: 50 });
+/** Charts that are being read; each may take some megabytes. */
+const rememberDefaults = createArchiveMemory<JsonObject>(20, () => 0);
+const rememberWritten = createArchiveMemory<ReadonlyMap<string, string>>(50, () => 0);
 
 /** What can be set in a release; null if nothing can, or its archive is not at hand. */
 export function releaseValues(release: ChartRelease): DocumentedValues | null {
   const content = contentOf(release);
   if (content === null) return null;
-  const values = remember(documents, release, () => readDocumentedValues(content));
+  const values = rememberDocument(release, () => readDocumentedValues(content));
   const nothing = values.keys.length === 0 && values.problems.length === 0 && content.values === null;
   return nothing ? null : values;
 }
@@ -43,7 +39,7 @@ export function valuesFiles(content: ChartContent): readonly ChartText[] {
 
 /** Whole defaults by path, of keys that have only the beginning of theirs in one line. */
 export function releaseFullDefaults(release: ChartRelease): ReadonlyMap<string, string> {
-  return remember(written, release, () =>
+  return rememberWritten(release, () =>
     readFullDefaults(releaseValues(release)?.keys ?? [], defaultsOf(release)),
   );
 }
@@ -62,20 +58,11 @@ export function keyTexts(release: ChartRelease, key: DocumentedKey) {
 
 function defaultsOf(release: ChartRelease): JsonObject {
   const content = contentOf(release);
-  return content === null ? {} : remember(defaults, release, () => readDefaultValues(content).values);
+  return content === null ? {} : rememberDefaults(release, () => readDefaultValues(content).values);
 }
 
 function contentOf({ content }: ChartRelease): ChartContent | null {
   return content.kind === "available" ? content.content : null;
-}
-
-function remember<T extends {}>(cache: LRUCache<string, T>, { digests }: ChartRelease, read: () => T): T {
-  const digest = digests.layer?.digest ?? digests.manifest;
-  const known = cache.get(digest);
-  if (known !== undefined) return known;
-  const value = read();
-  cache.set(digest, value);
-  return value;
 }
 
 /** Of a key that only the schema names. */

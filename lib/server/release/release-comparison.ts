@@ -1,16 +1,17 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import type { AccessScope } from "../access/scope.ts";
-import type { Catalog, ChartRelease } from "../catalog/catalog.ts";
-import type { ChartContent } from "../chart/chart-content.ts";
-import { ChartError } from "../chart/chart-error.ts";
-import type { ChartComparison } from "../chart/compare/chart-comparison.ts";
-import { compareCharts } from "../chart/compare/compare-charts.ts";
-import { settleUnknown, textsOf } from "../chart/compare/compare-files.ts";
-import { readFileHashes } from "../chart/compare/file-hashes.ts";
-import { diffTexts, type TextOutcome } from "../chart/compare/text-diff.ts";
-import { decodeText } from "../chart/decode-text.ts";
-import { RegistryError } from "../oci/errors.ts";
+import type { AccessScope } from "../../access/scope.ts";
+import type { Catalog, ChartRelease } from "../../catalog/catalog.ts";
+import type { ChartContent } from "../../chart/chart-content.ts";
+import { ChartError } from "../../chart/chart-error.ts";
+import type { ChartComparison } from "../../chart/compare/chart-comparison.ts";
+import { compareCharts } from "../../chart/compare/compare-charts.ts";
+import { settleUnknown, textsOf } from "../../chart/compare/compare-files.ts";
+import { readFileHashes } from "../../chart/compare/file-hashes.ts";
+import { diffTexts, type TextOutcome } from "../../chart/compare/text-diff.ts";
+import { decodeText } from "../../chart/decode-text.ts";
+import { RegistryError } from "../../oci/errors.ts";
+import { archiveDigest } from "./archive-memory.ts";
 
 /** A release whose archive is at hand. */
 export interface ComparedRelease {
@@ -27,7 +28,6 @@ export interface Reading {
 /** Characters of the files that the comparisons kept hold parts of. */
 const MAX_CACHED = 24 * 1024 * 1024;
 
-/** By the archives' digests, which pin every byte of either side. */
 const comparisons = new LRUCache<string, ChartComparison>({ maxSize: MAX_CACHED });
 
 /** How two releases differ. Takes up to a second for hostile ones, once. */
@@ -36,7 +36,7 @@ export async function compareReleases(
   to: ComparedRelease,
   reading: Reading,
 ): Promise<ChartComparison> {
-  const key = `${archiveDigest(from)} ${archiveDigest(to)}`;
+  const key = `${archiveDigest(from.release)} ${archiveDigest(to.release)}`;
   const known = comparisons.get(key);
   if (known !== undefined) return known;
   const compared = compareCharts(from.content, to.content);
@@ -121,10 +121,6 @@ async function hashesOf(
 ): Promise<ReadonlyMap<string, string>> {
   const archive = await catalog.archive(id, summary.tag, scope);
   return archive === null ? new Map() : readFileHashes([await archive.read()], wanted);
-}
-
-function archiveDigest({ release: { digests } }: ComparedRelease): string {
-  return digests.layer?.digest ?? digests.manifest;
 }
 
 /** Of what a comparison keeps: values and schemas of the chart and its subcharts, and the paths of its files. */

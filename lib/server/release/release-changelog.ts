@@ -1,13 +1,11 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
-import type { ChartRelease } from "../catalog/catalog.ts";
-import { filePath } from "../catalog/chart-path.ts";
-import type { ChartContent } from "../chart/chart-content.ts";
-import { decodeText } from "../chart/decode-text.ts";
-import { resolveArchivePath } from "../markup/archive-path.ts";
-import { type RenderedMarkdown, renderMarkdown } from "../markup/render-markdown.ts";
-import { RegistryError } from "../oci/errors.ts";
-import type { ViewerCatalog } from "./viewer-catalog.ts";
+import type { ChartRelease } from "../../catalog/catalog.ts";
+import type { ChartContent } from "../../chart/chart-content.ts";
+import { decodeText } from "../../chart/decode-text.ts";
+import { type RenderedMarkdown, renderMarkdown } from "../../markup/render-markdown.ts";
+import { RegistryError } from "../../oci/errors.ts";
+import type { ViewerCatalog } from "../viewer-catalog.ts";
+import { archiveLinks, createMarkdownMemory, markdownKey } from "./archive-markdown.ts";
 
 /** A CHANGELOG of the archive, rendered; or why it cannot be shown. */
 export type ReleaseChangelog =
@@ -21,15 +19,11 @@ const MAX_SIZE = 1024 * 1024;
 /** In characters of HTML. */
 const MAX_CACHED = 8 * 1024 * 1024;
 
-/** By release and archive: the digest pins the text, the release the addresses in it. */
-const known = new LRUCache<string, RenderedMarkdown>({
-  maxSize: MAX_CACHED,
-  sizeCalculation: ({ html }) => html.length + 1,
-});
+const known = createMarkdownMemory<RenderedMarkdown>(MAX_CACHED);
 
 /** The history its authors packed into a release; null if there is none. */
 export async function releaseChangelog(
-  { id, summary, digests }: ChartRelease,
+  release: ChartRelease,
   content: ChartContent,
   { catalog, scope }: ViewerCatalog,
 ): Promise<ReleaseChangelog | null> {
@@ -37,17 +31,13 @@ export async function releaseChangelog(
   if (file === undefined || file.size === 0) return null;
   const { path } = file;
   if (file.size > MAX_SIZE) return { kind: "unreadable", path, reason: "It is too large to be shown here." };
-  const key = `${id.source}/${id.repository}@${summary.version} ${digests.manifest}`;
+  const key = markdownKey(release);
   const read = known.get(key);
   if (read !== undefined) return { kind: "rendered", path, rendered: read };
   try {
-    const bytes = await catalog.file(id, summary.version, path, scope);
+    const bytes = await catalog.file(release.id, release.summary.version, path, scope);
     if (bytes === null) return { kind: "unreadable", path, reason: "It cannot be read." };
-    const files = new Set(content.files.map((one) => one.path));
-    const resolve = (target: string): string | null => {
-      const found = resolveArchivePath(path, target);
-      return found !== null && files.has(found) ? filePath(id, summary.version, found) : null;
-    };
+    const resolve = archiveLinks(release, content, path);
     const rendered = renderMarkdown(decodeText(bytes).text, { link: resolve, image: resolve });
     known.set(key, rendered);
     return { kind: "rendered", path, rendered };

@@ -1,10 +1,10 @@
 import "server-only";
-import type { ChartRelease } from "../catalog/catalog.ts";
-import type { ChartContent } from "../chart/chart-content.ts";
-import { type ArchiveEntry, listArchiveFiles } from "../chart/templates/archive-files.ts";
-import { findInTemplates, type TemplateFindings } from "../chart/templates/find-in-templates.ts";
-import { firstTemplate } from "../chart/templates/first-template.ts";
-import type { UnknownKey } from "../chart/templates/unknown-keys.ts";
+import type { ChartRelease } from "../../catalog/catalog.ts";
+import type { ChartContent } from "../../chart/chart-content.ts";
+import { type ArchiveEntry, listArchiveFiles } from "../../chart/templates/archive-files.ts";
+import { findInTemplates, type TemplateFindings } from "../../chart/templates/find-in-templates.ts";
+import { firstTemplate } from "../../chart/templates/first-template.ts";
+import type { UnknownKey } from "../../chart/templates/unknown-keys.ts";
 import type { ReleaseTemplates } from "./release-templates.ts";
 import { readTemplateFile, type TemplateFile } from "./template-file.ts";
 

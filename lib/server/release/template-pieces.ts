@@ -1,16 +1,16 @@
 import "server-only";
-import { type ChartId, templatePath, valueKeyPath } from "../catalog/chart-path.ts";
-import { includedFile } from "../chart/templates/file-references.ts";
-import { FUNCTION_NOTES, OBJECT_NOTES } from "../chart/templates/function-notes.ts";
-import type { KeyLookup, ResolvedUse } from "../chart/templates/resolve-use.ts";
+import { type ChartId, templatePath, valueKeyPath } from "../../catalog/chart-path.ts";
+import { includedFile } from "../../chart/templates/file-references.ts";
+import { FUNCTION_NOTES, OBJECT_NOTES } from "../../chart/templates/function-notes.ts";
+import type { KeyLookup, ResolvedUse } from "../../chart/templates/resolve-use.ts";
 import type {
   IncludePlace,
   IndexedFile,
   TemplateIndex,
   UsePlace,
-} from "../chart/templates/template-index.ts";
-import { readTemplateTokens, type TemplateToken } from "../chart/templates/template-tokens.ts";
-import type { TemplateColour, TemplatePiece } from "../markup/highlight-template.ts";
+} from "../../chart/templates/template-index.ts";
+import { readTemplateTokens, type TemplateToken } from "../../chart/templates/template-tokens.ts";
+import type { TemplateColour, TemplatePiece } from "../../markup/highlight-template.ts";
 
 /** Where links of a file lead. */
 export interface PieceLinks {

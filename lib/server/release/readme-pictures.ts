@@ -1,16 +1,16 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import type { AccessScope } from "../access/scope.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import type { ChartAddress } from "../catalog/chart-path.ts";
-import { createPublicConnections } from "../pictures/fetch-picture.ts";
+import type { AccessScope } from "../../access/scope.ts";
+import type { Catalog } from "../../catalog/catalog.ts";
+import type { ChartAddress } from "../../catalog/chart-path.ts";
+import { createPublicConnections } from "../../pictures/fetch-picture.ts";
 import {
   createRemotePictures,
   type PictureAnswer,
   type RemotePictures,
-} from "../pictures/remote-pictures.ts";
+} from "../../pictures/remote-pictures.ts";
+import { viewerCatalog } from "../viewer-catalog.ts";
 import { releaseReadme } from "./release-readme.ts";
-import { viewerCatalog } from "./viewer-catalog.ts";
 
 /** How long it counts what pictures a README has, ms: a page with 40 of them is one question to the index, not 40. */
 const KNOWN_MS = 60_000;

@@ -1,11 +1,11 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
-import type { ChartRelease } from "../catalog/catalog.ts";
-import type { ChartContent } from "../chart/chart-content.ts";
-import { type PlacedText, readChartTexts } from "../chart/templates/chart-texts.ts";
-import { commentedNames, KeyLookup } from "../chart/templates/resolve-use.ts";
-import { indexTemplates, type TemplateIndex } from "../chart/templates/template-index.ts";
-import { findUnknownKeys, type UnknownKey } from "../chart/templates/unknown-keys.ts";
+import type { ChartRelease } from "../../catalog/catalog.ts";
+import type { ChartContent } from "../../chart/chart-content.ts";
+import { type PlacedText, readChartTexts } from "../../chart/templates/chart-texts.ts";
+import { commentedNames, KeyLookup } from "../../chart/templates/resolve-use.ts";
+import { indexTemplates, type TemplateIndex } from "../../chart/templates/template-index.ts";
+import { findUnknownKeys, type UnknownKey } from "../../chart/templates/unknown-keys.ts";
+import { createArchiveMemory } from "./archive-memory.ts";
 import { releaseValues } from "./release-values.ts";
 
 /** What a release's templates use, define and include, and what is known of the values they use. */
@@ -23,18 +23,11 @@ type Kept = Omit<ReleaseTemplates, "texts">;
 /** References that are kept: of a few large charts, or of a hundred usual ones; some 20 MB. */
 const MAX_CACHED = 100_000;
 
-/** By the archive's digest, which pins every byte of the files. */
-const indexes = new LRUCache<string, Kept>({
-  maxSize: MAX_CACHED,
-  sizeCalculation: ({ index, lookup }) => index.size + lookup.size + 1,
-});
+const remember = createArchiveMemory<Kept>(MAX_CACHED, ({ index, lookup }) => index.size + lookup.size);
 
 /** Texts are those of the content, which is kept elsewhere; what is told of them is kept here. */
 export function releaseTemplates(release: ChartRelease, content: ChartContent): ReleaseTemplates {
-  const digest = release.digests.layer?.digest ?? release.digests.manifest;
-  const known = indexes.get(digest) ?? readIndex(release, content);
-  indexes.set(digest, known);
-  return { texts: readChartTexts(content), ...known };
+  return { texts: readChartTexts(content), ...remember(release, () => readIndex(release, content)) };
 }
 
 function readIndex(release: ChartRelease, content: ChartContent): Kept {

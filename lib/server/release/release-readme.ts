@@ -1,11 +1,10 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
-import type { ChartRelease } from "../catalog/catalog.ts";
-import { filePath, readmeImagePath } from "../catalog/chart-path.ts";
-import { parseEnvironment } from "../config/environment.ts";
-import { resolveArchivePath } from "../markup/archive-path.ts";
-import { type RenderedMarkdown, renderMarkdown } from "../markup/render-markdown.ts";
-import { isWebAddress } from "../pictures/fetch-picture.ts";
+import type { ChartRelease } from "../../catalog/catalog.ts";
+import { readmeImagePath } from "../../catalog/chart-path.ts";
+import { parseEnvironment } from "../../config/environment.ts";
+import { type RenderedMarkdown, renderMarkdown } from "../../markup/render-markdown.ts";
+import { isWebAddress } from "../../pictures/fetch-picture.ts";
+import { archiveLinks, createMarkdownMemory, markdownKey } from "./archive-markdown.ts";
 
 /** A README as it is shown, and the pictures of other hosts in it, by address. */
 export interface ReleaseReadme extends RenderedMarkdown {
@@ -21,11 +20,7 @@ const MAX_ADDRESS = 2_000;
 /** Other than Markdown, by its name. */
 const PLAIN = /\.(?:txt|rst|adoc|org)$/i;
 
-/** By release and manifest: its digest pins the text, the release the addresses in it. */
-const rendered = new LRUCache<string, ReleaseReadme>({
-  maxSize: MAX_CACHED,
-  sizeCalculation: ({ html }) => html.length + 1,
-});
+const rendered = createMarkdownMemory<ReleaseReadme>(MAX_CACHED);
 
 /** The README with its relative links leading to the files of the archive; null if there is none, or it is no Markdown. */
 export function releaseReadme(release: ChartRelease): ReleaseReadme | null {
@@ -33,14 +28,10 @@ export function releaseReadme(release: ChartRelease): ReleaseReadme | null {
   const readme = content?.readme ?? null;
   if (content === null || readme === null || PLAIN.test(readme.path)) return null;
   const { id, summary } = release;
-  const key = `${id.source}/${id.repository}@${summary.version} ${release.digests.manifest}`;
+  const key = markdownKey(release);
   const known = rendered.get(key);
   if (known !== undefined) return known;
-  const files = new Set(content.files.map((file) => file.path));
-  const resolve = (target: string): string | null => {
-    const path = resolveArchivePath(readme.path, target);
-    return path !== null && files.has(path) ? filePath(id, summary.version, path) : null;
-  };
+  const resolve = archiveLinks(release, content, readme.path);
   const pictures = new Set<string>();
   const remoteImage = (address: URL): string | null => {
     const { href } = address;

@@ -12,7 +12,7 @@ registerHooks({
       ? { url: "data:text/javascript,", shortCircuit: true }
       : next(specifier, context),
 });
-const { templatePieces } = await import("#lib/server/template-pieces.ts");
+const { templatePieces } = await import("#lib/server/release/template-pieces.ts");
 
 const id = parseChartAddress(["acme", "redis"])?.id;
 assert.ok(id !== undefined);
