@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
-import pLimit, { type LimitFunction } from "p-limit";
 import type { Dispatcher } from "undici";
+import { type Asker, createFairTurns } from "./fair-turns.ts";
 import { fetchPicture, type Picture, PictureError } from "./fetch-picture.ts";
 
 /** A picture, or why there is none. */
@@ -10,8 +10,8 @@ export type PictureAnswer =
 
 /** Pictures of other hosts, fetched a few at a time and kept for a while. */
 export interface RemotePictures {
-  /** `asker`: what the picture is in; of one text a few are fetched at once. Never throws. */
-  get(address: URL, asker: string): Promise<PictureAnswer>;
+  /** `asker`: the chart the picture is in, and its source; of one chart a few are fetched at once. Never throws. */
+  get(address: URL, asker: Asker): Promise<PictureAnswer>;
 }
 
 /** Bytes of pictures kept in memory. */
@@ -20,13 +20,13 @@ const CACHE_BYTES = 64 * 1024 * 1024;
 const ENTRY_BYTES = 1024;
 const KEPT_MS = 60 * 60 * 1000;
 const FAILED_MS = 60 * 1000;
-const AT_ONCE = 24;
-/** Attack: a README of 200 pictures on 200 hosts that all answer after ten seconds must not hold up every other. */
-const AT_ONCE_FOR_ASKER = 8;
-const AT_ONCE_OF_HOST = 6;
-/** How long a picture waits for its turn, ms, and how many may wait. */
+/**
+ * At once, and waiting. Attack: a README of 200 pictures on 200 hosts that all answer after ten seconds must not hold up every
+ * other; nor must it in each of its versions, so they count together.
+ */
+const BOUNDS = { all: 24, ofMember: 8, ofPlace: 6, waiting: 1_000 } as const;
+/** How long a picture waits for its turn, ms. */
 const PATIENCE_MS = 10_000;
-const MAX_WAITING = 1_000;
 
 /** Where pictures come from; tests have their own. */
 export interface PictureSource {
@@ -46,14 +46,9 @@ export function createRemotePictures(source: PictureSource): RemotePictures {
     perf: { now },
   });
   const underWay = new Map<string, Promise<PictureAnswer>>();
-  const ofHost = createLanes(AT_ONCE_OF_HOST);
-  const ofAsker = createLanes(AT_ONCE_FOR_ASKER);
-  const all = pLimit(AT_ONCE);
-  let waiting = 0;
+  const turns = createFairTurns(BOUNDS);
 
-  async function load(address: URL, asker: string): Promise<PictureAnswer> {
-    if (waiting >= MAX_WAITING) return BUSY;
-    waiting += 1;
+  async function load(address: URL, asker: Asker): Promise<PictureAnswer> {
     const asked = now();
     const fetchInTime = async (): Promise<PictureAnswer> => {
       if (now() - asked > PATIENCE_MS) return BUSY;
@@ -61,11 +56,7 @@ export function createRemotePictures(source: PictureSource): RemotePictures {
       kept.set(address.href, answer, { ttl: answer.kind === "picture" ? KEPT_MS : FAILED_MS });
       return answer;
     };
-    try {
-      return await ofAsker(asker, () => ofHost(address.host, () => all(fetchInTime)));
-    } finally {
-      waiting -= 1;
-    }
+    return (await turns.take(asker, address.host, fetchInTime)) ?? BUSY;
   }
 
   return {
@@ -90,20 +81,4 @@ async function toAnswer(picture: Promise<Picture>): Promise<PictureAnswer> {
     if (!(error instanceof PictureError)) throw error;
     return { kind: "failed", reason: error.message };
   }
-}
-
-/** So many at once under each name; a name nobody waits under is forgotten. */
-function createLanes(atOnce: number) {
-  const lanes = new Map<string, { readonly turn: LimitFunction; users: number }>();
-  return async <T>(name: string, run: () => Promise<T>): Promise<T> => {
-    const lane = lanes.get(name) ?? { turn: pLimit(atOnce), users: 0 };
-    lanes.set(name, lane);
-    lane.users += 1;
-    try {
-      return await lane.turn(run);
-    } finally {
-      lane.users -= 1;
-      if (lane.users === 0) lanes.delete(name);
-    }
-  };
 }

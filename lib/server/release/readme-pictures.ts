@@ -34,7 +34,8 @@ export async function readmePicture(address: ChartAddress, src: string): Promise
   const addresses = await picturesOf(catalog, address, place, scope);
   if (!addresses.has(src)) return null;
   shared.chartroomPictures ??= createRemotePictures({ connections: createPublicConnections() });
-  return shared.chartroomPictures.get(url, place);
+  const { source, repository } = address.id;
+  return shared.chartroomPictures.get(url, { group: source, member: repository });
 }
 
 function picturesOf(catalog: Catalog, address: ChartAddress, place: string, scope: AccessScope): Addresses {
