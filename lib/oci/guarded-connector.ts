@@ -1,6 +1,13 @@
-import { lookup } from "node:dns";
+import type { LookupAddress, LookupOptions } from "node:dns";
+import { lookup } from "node:dns/promises";
 import { isIP, type LookupFunction } from "node:net";
 import { buildConnector } from "undici";
+
+/** The addresses of a name. Throws if it has none. */
+export type NameLookup = (
+  hostname: string,
+  options: LookupOptions & { readonly all: true },
+) => Promise<readonly LookupAddress[]>;
 
 /**
  * Connects to what others named, where `refuse` has nothing against the address. It is judged as it is connected to: what a
@@ -9,16 +16,20 @@ import { buildConnector } from "undici";
 export function createGuardedConnector(
   options: buildConnector.BuildOptions,
   refuse: (host: string, address: string) => Error | null,
+  lookUp: NameLookup = lookup,
 ): buildConnector.connector {
   const guardedLookup: LookupFunction = (hostname, lookupOptions, callback) => {
-    lookup(hostname, { ...lookupOptions, all: true }, (error, addresses) => {
-      const refusal =
-        error ?? addresses.map(({ address }) => refuse(hostname, address)).find((one) => one !== null);
-      const [first] = addresses ?? [];
-      if (refusal || first === undefined) callback(refusal ?? new Error(`${hostname} has no address`), "", 0);
-      else if (lookupOptions.all) callback(null, addresses);
-      else callback(null, first.address, first.family);
-    });
+    lookUp(hostname, { ...lookupOptions, all: true }).then(
+      (addresses) => {
+        const refusal = addresses.map(({ address }) => refuse(hostname, address)).find((one) => one !== null);
+        const [first] = addresses;
+        if (refusal || first === undefined)
+          callback(refusal ?? new Error(`${hostname} has no address`), "", 0);
+        else if (lookupOptions.all) callback(null, [...addresses]);
+        else callback(null, first.address, first.family);
+      },
+      (error: Error) => callback(error, "", 0),
+    );
   };
   const connect = buildConnector({ ...options, lookup: guardedLookup });
   return (target, callback) => {

@@ -1,8 +1,9 @@
 import { Agent, type Dispatcher } from "undici";
 import { ForbiddenAddressError } from "../oci/connections.ts";
-import { createGuardedConnector } from "../oci/guarded-connector.ts";
+import { createGuardedConnector, type NameLookup } from "../oci/guarded-connector.ts";
 import { mayLead, type Reach, reachOf } from "../oci/network-address.ts";
 import { type PictureType, pictureTypeOf } from "./picture-type.ts";
+import { createNameLookup } from "./public-names.ts";
 
 /** A picture, of a type that its bytes show. */
 export interface Picture {
@@ -43,13 +44,16 @@ const HEADERS = {
  * Connections that lead to public addresses and nowhere else. `judge` says how far inside a network an address lies. Nothing of
  * who reads goes out: no cookies, no referrer, no credentials.
  */
-export function createPublicConnections(judge: (address: string) => Reach = reachOf): Agent {
+export function createPublicConnections(
+  judge: (address: string) => Reach = reachOf,
+  lookUp: NameLookup = createNameLookup(),
+): Agent {
   const refuse = (host: string, address: string) =>
     mayLead("public", judge(address)) ? null : new ForbiddenAddressError(host, address);
   return new Agent({
     connections: 4,
     pipelining: 1,
-    connect: createGuardedConnector({ timeout: 5_000 }, refuse),
+    connect: createGuardedConnector({ timeout: 5_000 }, refuse, lookUp),
   });
 }
 

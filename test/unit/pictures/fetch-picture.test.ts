@@ -190,6 +190,19 @@ describe("an address inside", () => {
   });
 });
 
+test("a name is judged by what it means whenever it is connected to", async () => {
+  const answers = [["127.0.0.1"], ["127.0.0.2"], ["127.0.0.1", "10.0.0.1"]];
+  const lookUp = async () => (answers.shift() ?? []).map((address) => ({ address, family: 4 }));
+  const connections = createPublicConnections(judgeForTests, lookUp);
+  const address = `http://pictures.example:${host.port}`;
+  const before = host.requests.length;
+  assert.equal(await refusal(`${address}/endless-redirect`, connections), "cannot be reached", "rebound");
+  assert.equal(await refusal(`${address}/pixel.png`, connections), "cannot be reached", "one of two inside");
+  assert.equal(await refusal(`${address}/pixel.png`, connections), "cannot be reached", "no address");
+  assert.equal(host.requests.length - before, 1);
+  await connections.destroy();
+});
+
 test("pictures are asked for on the web only, and not at other services' ports", () => {
   const may = (address: string) => isWebAddress(new URL(address));
   assert.ok(may("https://a.example/x") && may("http://a.example:8080/") && may("https://a.example:80/"));
