@@ -1,3 +1,5 @@
+import { shorten } from "../../support/shorten.ts";
+
 const TELLING =
   /\b(?:deprecated|deprecation|superseded|obsolete|renamed|moved to|replaced by|no longer (?:used|supported)|will be removed|in favou?r of|use \S{1,80} instead)\b/i;
 const MAX_NOTE = 300;
@@ -8,8 +10,7 @@ const MAX_KEYS = 40;
 /** A description, if it says that its key is deprecated, moved or renamed. */
 export function noteOf(description: string): string | null {
   if (!TELLING.test(description)) return null;
-  const line = description.replaceAll(/\s+/g, " ").trim();
-  return line.length > MAX_NOTE ? `${line.slice(0, MAX_NOTE - 1)}…` : line;
+  return shorten(description.replaceAll(/\s+/g, " ").trim(), MAX_NOTE);
 }
 
 /** The words of a note that may name keys, those behind “use”, “by” or “to” first. */

@@ -1,3 +1,5 @@
+import { shorten } from "../../support/shorten.ts";
+
 const MAX_LENGTH = 60;
 
 /** A value as JSON on one line. */
@@ -7,6 +9,5 @@ export function toJson(value: unknown): string {
 
 /** The same, cut where a sentence would get too long. */
 export function toShortJson(value: unknown): string {
-  const line = toJson(value);
-  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line;
+  return shorten(toJson(value), MAX_LENGTH);
 }

@@ -1,3 +1,5 @@
+import { decodeFragment, readPointer } from "../schema/json-pointer.ts";
+
 /** A key a schema names, and whether it lets others stand below it. */
 export interface SchemaKey {
   /** Names from the top of the values the schema is for; none for the whole. */
@@ -66,19 +68,10 @@ export function readSchemaKeys(root: unknown): readonly SchemaKey[] {
 function target(root: unknown, reference: string): unknown {
   if (!reference.startsWith("#/")) return reference === "#" ? root : undefined;
   let node = root;
-  for (const part of reference.slice(2).split("/")) {
-    const name = decode(part).replaceAll("~1", "/").replaceAll("~0", "~");
+  for (const name of readPointer(decodeFragment(reference.slice(1)))) {
     node = isMap(node) && Object.hasOwn(node, name) ? node[name] : undefined;
   }
   return node;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function entriesOf(value: unknown): readonly [string, unknown][] {

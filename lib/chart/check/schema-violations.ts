@@ -1,7 +1,8 @@
 import { type OutputUnit, type Schema, validate } from "@cfworker/json-schema";
+import { decodeFragment, readPointer } from "../schema/json-pointer.ts";
 import type { JsonObject } from "../values/json.ts";
+import { explainRule } from "./explain-rule.ts";
 import { toJson } from "./one-line-json.ts";
-import { explainRule } from "./schema-rules.ts";
 import { readUsableSchema, type UsableSchema } from "./usable-schema.ts";
 
 /** What a schema forbids. */
@@ -122,16 +123,5 @@ function isReference(node: object): node is Schema & { readonly $ref: string } {
 
 /** The names in a JSON pointer as the library writes them. */
 function pointerNames(pointer: string): readonly string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((name) => decodeName(name).replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return readPointer(decodeFragment(pointer));
 }

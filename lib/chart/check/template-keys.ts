@@ -1,4 +1,5 @@
 import type { ChartContent, ChartText } from "../chart-content.ts";
+import { contentTexts } from "../content-texts.ts";
 import type { TemplateChart } from "../templates/chart-texts.ts";
 import { indexTemplates } from "../templates/template-index.ts";
 import { isGlobalPath } from "../values/key-path.ts";
@@ -22,8 +23,7 @@ export function readTemplateKeys(
   content: ChartContent,
   subcharts: readonly string[],
 ): readonly TemplateKey[] {
-  const texts = new Map([...content.templates, ...content.subchartTexts].map((text) => [text.path, text]));
-  if (content.values !== null) texts.set(content.values.path, content.values);
+  const texts = new Map(contentTexts(content).map((text) => [text.path, text]));
   const everywhere = ["", ...subcharts.map((path) => `${path}.`)];
   const found = new Map<string, TemplateKey>();
   for (const { chart, uses } of indexTemplates(content).files.values()) {

@@ -1,4 +1,5 @@
 import { dereference, type Schema, type SchemaDraft } from "@cfworker/json-schema";
+import { shorten } from "../../support/shorten.ts";
 
 /** A schema made ready: what Helm's validator knows and this one does not is said once and left out. */
 export interface UsableSchema {
@@ -38,9 +39,7 @@ export function readUsableSchema(parsed: unknown): UsableSchema {
       if (word === "pattern" && typeof inner === "string") {
         const pattern = toJsPattern(inner);
         if (pattern === null)
-          problems.add(
-            `The pattern ${shorten(inner)} of the schema was not checked: browsers cannot read it.`,
-          );
+          problems.add(`The pattern ${quote(inner)} of the schema was not checked: browsers cannot read it.`);
         return pattern === null ? [] : [[word, pattern]];
       }
       // From 2019 on a format is a remark, to Helm too.
@@ -55,9 +54,7 @@ export function readUsableSchema(parsed: unknown): UsableSchema {
       Object.entries(map).flatMap(([name, inner]) => {
         const known = patterns ? toJsPattern(name) : name;
         if (known === null)
-          problems.add(
-            `The pattern ${shorten(name)} of the schema was not checked: browsers cannot read it.`,
-          );
+          problems.add(`The pattern ${quote(name)} of the schema was not checked: browsers cannot read it.`);
         return known === null ? [] : [[known, copy(inner, depth + 2)]];
       }),
     );
@@ -70,7 +67,7 @@ export function readUsableSchema(parsed: unknown): UsableSchema {
   for (const { address, reference } of missing) {
     lookup[address] = true;
     problems.add(
-      `The schema refers to ${shorten(reference)}, which is not in the file and is never fetched: what that says was not checked.`,
+      `The schema refers to ${quote(reference)}, which is not in the file and is never fetched: what that says was not checked.`,
     );
   }
   return { schema, draft, lookup, problems: [...problems].slice(0, 10) };
@@ -134,6 +131,6 @@ function isMap(value: unknown): value is object & { readonly [name: string]: unk
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function shorten(text: string): string {
-  return `“${text.length > 80 ? `${text.slice(0, 79)}…` : text}”`;
+function quote(text: string): string {
+  return `“${shorten(text, 80)}”`;
 }

@@ -1,4 +1,5 @@
 import type { ChartContent, ChartFileRole } from "../chart-content.ts";
+import { contentTexts } from "../content-texts.ts";
 
 /** A file that only one side has, that is another, or that is elsewhere with the same text. Paths in the archive. */
 export type FileChange =
@@ -49,11 +50,7 @@ export function settleUnknown(
 
 /** The texts of a chart that are at hand, by their path in the archive. */
 export function textsOf(content: ChartContent): ReadonlyMap<string, string> {
-  const { chartYaml, readme, values, schema, lock, license, templates, crds, subchartTexts } = content;
-  const alone = [chartYaml, readme, values, schema, lock, license].filter((one) => one !== null);
-  return new Map(
-    [...alone, ...templates, ...crds, ...subchartTexts].map(({ path, text }) => [path, text] as const),
-  );
+  return new Map(contentTexts(content).map(({ path, text }) => [path, text] as const));
 }
 
 interface ComparedFile {

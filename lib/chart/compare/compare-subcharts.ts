@@ -1,5 +1,5 @@
 import type { ChartContent } from "../chart-content.ts";
-import { namesOf } from "../installed-charts.ts";
+import { placeSubcharts } from "../placed-subcharts.ts";
 import { readSubcharts, type Subchart } from "../subcharts.ts";
 import type { Outcome } from "./chart-comparison.ts";
 import { compareValuesFiles } from "./compare-values-files.ts";
@@ -17,8 +17,6 @@ export interface SubchartDifference {
   readonly values: Outcome<ValuesDifference> | null;
 }
 
-/** Of 801 real charts one has 17 subcharts at most. */
-const MAX_SUBCHARTS = 200;
 /** Characters of values.yaml files that are read; of a real chart's subcharts all have 477,000 at most. */
 const MAX_TEXT = 2 * 1024 * 1024;
 
@@ -49,18 +47,8 @@ export function compareSubcharts(from: ChartContent, to: ChartContent): readonly
 
 function subchartsByPath(content: ChartContent): ReadonlyMap<string, Subchart> {
   const found = new Map<string, Subchart>();
-
-  function add(subcharts: readonly Subchart[], around: ChartContent["metadata"], prefix: string): void {
-    for (const one of subcharts) {
-      for (const name of namesOf(one, around)) {
-        const path = prefix + name;
-        if (found.size >= MAX_SUBCHARTS || found.has(path)) continue;
-        found.set(path, one);
-        add(one.subcharts, one.metadata, `${path}.`);
-      }
-    }
+  for (const { path, chart } of placeSubcharts(content.metadata, readSubcharts(content))) {
+    if (!found.has(path)) found.set(path, chart);
   }
-
-  add(readSubcharts(content), content.metadata, "");
   return found;
 }

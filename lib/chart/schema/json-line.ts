@@ -1,3 +1,4 @@
+import { shorten } from "../../support/shorten.ts";
 import type { Json } from "../values/json.ts";
 
 const MAX_LINE = 200;
@@ -6,9 +7,9 @@ const known = new WeakMap<object, string>();
 
 /** A value as one line of JSON, cut at 200 characters. What is said of a thousand keys is written once. */
 export function jsonLine(value: Json): string {
-  if (typeof value === "string") return cut(JSON.stringify(value.slice(0, MAX_LINE)));
+  if (typeof value === "string") return shorten(JSON.stringify(value.slice(0, MAX_LINE)), MAX_LINE);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const line = known.get(value) ?? cut(writeJson(value, MAX_LINE));
+  const line = known.get(value) ?? shorten(writeJson(value, MAX_LINE), MAX_LINE);
   known.set(value, line);
   return line;
 }
@@ -26,8 +27,4 @@ function writeJson(value: Json, room: number): string {
     line += writeJson(item, room - line.length);
   }
   return line + (list ? "]" : "}");
-}
-
-function cut(line: string): string {
-  return line.length > MAX_LINE ? `${line.slice(0, MAX_LINE - 1)}…` : line;
 }

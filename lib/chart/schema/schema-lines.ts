@@ -1,4 +1,4 @@
-import { escapePointer } from "./schema-references.ts";
+import { escapePointer } from "./json-pointer.ts";
 
 const MAX_POINTER = 2_000;
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:\n]/g;

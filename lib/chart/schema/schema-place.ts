@@ -1,8 +1,9 @@
 import type { KeySchema } from "../values/documented-values.ts";
 import { isJsonObject, type Json, memberOf } from "../values/json.ts";
+import { escapePointer } from "./json-pointer.ts";
 import { type DescribeSchema, requiredOf } from "./key-schema.ts";
 import { gatherParts, type SchemaParts } from "./schema-parts.ts";
-import { escapePointer, type References, type SchemaObject } from "./schema-references.ts";
+import type { References, SchemaObject } from "./schema-references.ts";
 
 /** What a schema says of one key, and of those below it, read when asked for. */
 export interface SchemaPlace {

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, memberOf } from "../values/json.ts";
+import { decodeFragment, escapePointer, readPointer } from "./json-pointer.ts";
 
 /** A JSON Schema, or a part of one, that is no boolean. */
 export type SchemaObject = JsonObject;
@@ -107,24 +108,10 @@ function placeOf(reference: string): string {
 
 function at(root: Json, pointer: string): Json | undefined {
   let part: Json | undefined = root;
-  for (const token of pointer.split("/").slice(1)) {
-    const name = token.replaceAll("~1", "/").replaceAll("~0", "~");
+  for (const name of readPointer(pointer)) {
     if (isJsonObject(part)) part = memberOf(part, name);
     else if (Array.isArray(part) && /^\d{1,9}$/.test(name)) part = part[Number(name)];
     else return undefined;
   }
   return part;
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
-
-/** As RFC 6901 has it. */
-export function escapePointer(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }

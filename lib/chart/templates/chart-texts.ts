@@ -1,5 +1,6 @@
 import type { ChartContent, ChartText } from "../chart-content.ts";
 import { parseSubchartPath, roleOf } from "../chart-files.ts";
+import { contentTexts } from "../content-texts.ts";
 import { namesOf } from "../installed-charts.ts";
 import type { ChartMetadata } from "../metadata.ts";
 import { readSubcharts, type Subchart } from "../subcharts.ts";
@@ -26,11 +27,9 @@ const MAX_PREFIXES = 10;
 
 /** Every text that was read of an archive, in path order. */
 export function readChartTexts(content: ChartContent): readonly PlacedText[] {
-  const { chartYaml, readme, values, schema, lock, license, templates, crds, subchartTexts } = content;
-  const single = [chartYaml, readme, values, schema, lock, license].filter((text) => text !== null);
   const charts = chartsOf(content);
   const own = { folder: "", prefixes: [""], library: content.metadata.type === "library" };
-  const placed = [...single, ...templates, ...crds, ...subchartTexts].map((text): PlacedText => {
+  const placed = contentTexts(content).map((text): PlacedText => {
     const within = parseSubchartPath(text.path);
     if (within === null) return { ...text, chart: own, evaluated: evaluatedAs(text.path) };
     const chart = charts.get(within.chart) ?? { folder: `${within.chart}/`, prefixes: [], library: false };

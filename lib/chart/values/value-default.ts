@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, Scalar } from "yaml";
+import { shorten } from "../../support/shorten.ts";
 import type { Resolve } from "./value-tree.ts";
 import type { ValueType } from "./values.ts";
 
@@ -19,8 +20,7 @@ export function valueTypeOf(node: Node | null): ValueType {
 /** The value as one line of JSON, numbers and booleans as they are written; null for an object with keys of its own. */
 export function formatDefault(node: Node | null, resolve: Resolve): string | null {
   if (isMap(node) && node.items.length > 0) return null;
-  const line = formatNode(node, resolve, MAX_LENGTH);
-  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line;
+  return shorten(formatNode(node, resolve, MAX_LENGTH), MAX_LENGTH);
 }
 
 /** Stops soon after `room` characters: each level and each item takes one at least, so no alias makes it long. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ChartRelease } from "../../catalog/catalog.ts";
 import type { ChartContent } from "../../chart/chart-content.ts";
+import { contentTexts } from "../../chart/content-texts.ts";
 import { crdName, type DescribedCrd, describeCrd } from "../../chart/crd-examples.ts";
 import { type CrdReading, readCrd } from "../../chart/crd-fields.ts";
 import type { CustomResource } from "../../chart/crds.ts";
@@ -30,17 +31,17 @@ export function releaseCrd(
   const described = describeCrd(resource, facts.hub);
   const { path, line } = resource;
   if (path === null || line === null) return { resource, described, definition: null, problem: null };
-  const reading = remember(release, () => readCrd(textAt(content, path), line), name);
+  const reading = remember(
+    release,
+    () => readCrd(contentTexts(content).find((text) => text.path === path)?.text ?? "", line),
+    name,
+  );
   return { resource, described, ...reading };
 }
 
 /** What each kind is called in addresses, for a list of them. */
 export function crdNames(facts: ReleaseFacts): ReadonlyMap<CustomResource, string> {
   return new Map(facts.crds.map((resource) => [resource, crdName(resource)]));
-}
-
-function textAt({ crds, templates, subchartTexts }: ChartContent, path: string): string {
-  return [crds, templates, subchartTexts].flat().find((text) => text.path === path)?.text ?? "";
 }
 
 function weightOf({ definition }: CrdReading): number {
