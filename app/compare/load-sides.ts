@@ -56,9 +56,3 @@ async function findSide(text: string): Promise<Side> {
   if (release === null || versions === null) return { kind: "missing", text };
   return { kind: "found", address, text, release, versions };
 }
-
-/**
- * How the page tells the one for what is missing, which the framework gives nothing, what was missing: null if nothing was. Per
- * request.
- */
-export const missingSides = cache(() => Promise.withResolvers<Sides | null>());

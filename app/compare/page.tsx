@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { CompareHeader } from "#components/compare/compare-header.tsx";
 import { askedPath, isFormAnswer, parseCompareView } from "#components/compare/compare-view.ts";
 import { BlankState } from "#components/ui/blank-state.tsx";
@@ -7,7 +7,8 @@ import { PageFrame } from "#components/ui/page-frame.tsx";
 import { readSearchParams, type SearchParams } from "../read-search-params.ts";
 import { Compared } from "./compared.tsx";
 import { formSide, namedSide } from "./form-side.ts";
-import { loadSides, missingSides } from "./load-sides.ts";
+import { loadSides } from "./load-sides.ts";
+import { MissingSides } from "./missing-sides.tsx";
 
 interface Props {
   readonly searchParams: Promise<SearchParams>;
@@ -25,15 +26,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function ComparePage({ searchParams }: Props) {
   const params = readSearchParams(await searchParams);
   const view = parseCompareView(params);
-  const { from, to } = await loadSides(view).catch((error: unknown) => {
-    missingSides().resolve(null);
-    throw error;
-  });
-  const isMissing = from.kind === "missing" || to.kind === "missing";
-  missingSides().resolve(isMissing ? { from, to } : null);
+  const { from, to } = await loadSides(view);
   // The form's fields are no address one would send to somebody.
   if (isFormAnswer(params)) redirect(askedPath(view));
-  if (isMissing) notFound();
+  if (from.kind === "missing" || to.kind === "missing") return <MissingSides from={from} to={to} />;
   const found = from.kind === "found" && to.kind === "found" ? { from, to } : null;
   return (
     <PageFrame

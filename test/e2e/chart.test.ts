@@ -91,14 +91,18 @@ describe("a chart's page", () => {
     for (const key of found) assert.match(key, /networkpolicy/i);
   });
 
-  test("what is not there answers 404, and says what to do", async (t) => {
-    const { page } = await openPage(t);
-    for (const address of [`${redis}@0.0.1`, "/charts/nowhere/data/redis", "/charts/x", "/nothing"]) {
-      const answer = await page.goto(address);
-      assert.equal(answer?.status(), 404, address);
-      await page.getByRole("link", { name: "Search all charts" }).waitFor();
-    }
-  });
+  for (const javaScriptEnabled of [true, false]) {
+    test(`what is not there answers 404, and says what to do, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async (t) => {
+      const { page } = await openPage(t, { javaScriptEnabled });
+      const gone = [`${redis}@0.0.1`, "/charts/nowhere/data/redis", "/charts/x", "/sources/x", "/nothing"];
+      for (const address of [...gone, "/compare?from=nowhere/x&to=nowhere/y"]) {
+        const answer = await page.goto(address);
+        assert.equal(answer?.status(), 404, address);
+        await page.getByRole("link", { name: "Search all charts" }).waitFor();
+        assert.match(await page.title(), /./);
+      }
+    });
+  }
 });
 
 async function textOf(element: ReturnType<Page["locator"]>): Promise<string> {

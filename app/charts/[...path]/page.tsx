@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ChartHeader } from "#components/chart/chart-header.tsx";
 import { ChartTabs } from "#components/chart/chart-tabs.tsx";
 import { parseChartView } from "#components/chart/chart-view.ts";
@@ -11,6 +10,7 @@ import { structuredData } from "#lib/formats/structured-data.ts";
 import { jsonScript } from "#lib/markup/json-script.ts";
 import { releaseValues } from "#lib/server/release/release-values.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
+import { MISSING, MissingPage } from "../../missing-page.tsx";
 import { readSearchParams } from "../../read-search-params.ts";
 import { ChartFacts } from "./chart-facts.tsx";
 import { chartMetadata } from "./chart-metadata.ts";
@@ -22,7 +22,7 @@ type Props = PageProps<"/charts/[...path]">;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const chart = await loadChart((await params).path);
-  if (chart === null) return {};
+  if (chart === null) return MISSING;
   const { tab } = parseChartView(readSearchParams(await searchParams));
   const { publicUrl } = await viewerCatalog();
   return chartMetadata(chart.release, chart.versions, tab, publicUrl);
@@ -30,7 +30,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function ChartPage({ params, searchParams }: Props) {
   const chart = await loadChart((await params).path);
-  if (chart === null) notFound();
+  if (chart === null) return <MissingPage />;
   const { release, versions, address } = chart;
   const values = releaseValues(release);
   const view = parseChartView(readSearchParams(await searchParams));

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { AskingNote } from "#components/source/asking-note.tsx";
 import { FailedReleaseList } from "#components/source/failed-releases.tsx";
 import { LiveSource } from "#components/source/sources-list.client.tsx";
@@ -8,6 +7,7 @@ import { PageFrame } from "#components/ui/page-frame.tsx";
 import { CatalogError } from "#lib/catalog/catalog.ts";
 import { readingsAllowed } from "#lib/server/ask-indexer.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
+import { MissingPage } from "../../missing-page.tsx";
 
 type Props = PageProps<"/sources/[source]">;
 
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SourcePage({ params }: Props) {
   const { source: name } = await params;
   const found = await readSource(name);
-  if (found === null) notFound();
+  if (found === null) return <MissingPage />;
   const askable = readingsAllowed();
   return (
     <PageFrame

@@ -173,8 +173,6 @@ export const PAGES: Readonly<Record<string, readonly PageSample[]>> = {
       address: "/compare?from={source}/data/redis&to={source}/hostile/hostile",
       status: 200,
     },
-  ],
-  "app/compare/not-found.tsx": [
     {
       name: "a side that is not there",
       address: "/compare?from={source}/data/redis&to={source}/no/such-chart",

@@ -1,17 +1,13 @@
-import { connection } from "next/server";
 import { CompareHeader } from "#components/compare/compare-header.tsx";
 import { BlankState } from "#components/ui/blank-state.tsx";
 import { PageFrame } from "#components/ui/page-frame.tsx";
+import { answerMissing } from "#lib/server/missing-pages.ts";
 import { formSide } from "./form-side.ts";
-import { missingSides, type Side } from "./load-sides.ts";
+import type { Side, Sides } from "./load-sides.ts";
 
-/** Which side is not there, or not the viewer's to see; the two look alike. */
-export default async function CompareNotFound() {
-  // Not while the app is built, when no page says anything.
-  await connection();
-  const sides = await missingSides().promise;
-  if (sides === null) return null;
-  const { from, to } = sides;
+/** Which side is not there, or not the viewer's to see, the two look alike; answers 404. */
+export async function MissingSides({ from, to }: Sides) {
+  await answerMissing();
   return (
     <PageFrame
       band={
