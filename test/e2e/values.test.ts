@@ -56,9 +56,16 @@ describe("the values of a chart", () => {
     const { page, assertQuiet } = await openPage(t);
     await page.goto(`${redis}?tab=values&key=replica.replicaCount`);
     assert.match(await textOf(soughtKey(page)), /replica\.replicaCount.*2.*Replicas beside the primary/);
-    const row = page.locator("#values li[aria-current]");
-    await row.waitFor();
-    assert.equal(await row.evaluate(isInView), true);
+    // On a small screen, too, and the page stays where it is: the place is one step away, and Back leads to where one was.
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.reload({ waitUntil: "networkidle" });
+    assert.equal(
+      await soughtKey(page).getByRole("link", { name: "replica.replicaCount" }).evaluate(isInView),
+      true,
+    );
+    await soughtKey(page).getByRole("link", { name: "Its place among all keys" }).click();
+    await page.waitForURL(/#key-replica\.replicaCount$/);
+    assert.equal(await page.locator("#values li[aria-current]").evaluate(isInView), true);
 
     await page.goto(`${redis}?tab=values&key=no.such.key`);
     await page.getByText("This version has no key").waitFor();
@@ -81,8 +88,11 @@ describe("the values of a chart", () => {
   test("are copied from the menu of a row, by keyboard alone", async (t) => {
     const { page, assertQuiet } = await openPage(t, { permissions: ["clipboard-read", "clipboard-write"] });
     await page.goto(`${redis}?tab=values`);
-    const clipboard = (text: string) =>
-      page.waitForFunction(async (text) => (await navigator.clipboard.readText()) === text, text);
+    const clipboard = async (text: string) => {
+      await page.waitForFunction(async (text) => (await navigator.clipboard.readText()) === text, text);
+      // The menu closes once it knows that it has copied.
+      await page.waitForFunction(() => document.activeElement?.getAttribute("aria-expanded") === "false");
+    };
     const key = rowOf(page, "service.type");
     const menu = page.getByRole("button", { name: "Copy or find service.type" });
     await key.getByRole("link", { name: "service.type" }).focus();
@@ -91,7 +101,6 @@ describe("the values of a chart", () => {
     await page.getByRole("button", { name: "Copy --set" }).focus();
     await page.keyboard.press("Enter");
     await clipboard("--set service.type=ClusterIP");
-    await page.waitForFunction(() => document.activeElement?.getAttribute("aria-expanded") === "false");
     await menu.click();
     await page.getByRole("button", { name: "Copy YAML" }).click();
     await clipboard("service:\n  # Kind of the Service\n  type: ClusterIP");
