@@ -1,6 +1,7 @@
 import { Html } from "#components/markup/html.tsx";
 import { formatQuantity } from "#components/ui/format.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import { PageLinks } from "#components/ui/page-links.tsx";
 import { type ChartId, changelogPath, chartPath, filePath } from "#lib/catalog/chart-path.ts";
 import type { ReleaseChanges } from "#lib/catalog/chart-relations.ts";
 import type { RenderedMarkdown } from "#lib/markup/render-markdown.ts";
@@ -66,23 +67,12 @@ export function ChangesTab({
           />
         ))}
       </ol>
-      {list.pages > 1 && (
-        <nav aria-label="Pages of changes" className="mt-3 flex flex-wrap gap-x-4 text-sm">
-          {list.page > 1 && (
-            <a href={changesPath(id, address, list.page - 1)} className="text-link">
-              Newer
-            </a>
-          )}
-          <span className="text-ink-2">
-            Page {list.page} of {list.pages}
-          </span>
-          {list.page < list.pages && (
-            <a href={changesPath(id, address, list.page + 1)} className="text-link">
-              Older
-            </a>
-          )}
-        </nav>
-      )}
+      <PageLinks
+        label="Pages of changes"
+        page={list.page}
+        pages={list.pages}
+        hrefOf={(page) => changesPath(id, address, page)}
+      />
       {changelog !== null && <PackedChangelog id={id} version={version} changelog={changelog} />}
     </>
   );

@@ -1,5 +1,6 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { formatQuantity } from "#components/ui/format.ts";
+import { PageLinks } from "#components/ui/page-links.tsx";
 import type { ChartRelease } from "#lib/catalog/catalog.ts";
 import { chartPath } from "#lib/catalog/chart-path.ts";
 import type { Dependent, Dependents } from "#lib/catalog/chart-relations.ts";
@@ -40,21 +41,20 @@ export function UsedBy({
           />
         ))}
       </ul>
-      {total > 0 && page > pages && <p className="py-3 text-ink-2">There is no page {page}.</p>}
-      {pages > 1 && (
-        <nav aria-label="Pages of charts that use it" className="mt-3 flex flex-wrap gap-x-4 text-sm">
-          {Array.from({ length: pages }, (_, index) => index + 1).map((number) => (
-            <a
-              key={number}
-              href={usedByPath(id, address, number)}
-              aria-current={number === page ? "page" : undefined}
-              className="text-link aria-[current]:font-semibold aria-[current]:text-ink"
-            >
-              {number}
-            </a>
-          ))}
-        </nav>
+      {total > 0 && page > pages && (
+        <p className="py-3 text-ink-2">
+          There is no page {page}.{" "}
+          <a href={usedByPath(id, address, 1)} className="text-link">
+            The first page
+          </a>
+        </p>
       )}
+      <PageLinks
+        label="Pages of charts that use it"
+        page={page}
+        pages={pages}
+        hrefOf={(to) => usedByPath(id, address, to)}
+      />
     </section>
   );
 }

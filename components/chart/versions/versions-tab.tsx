@@ -1,11 +1,11 @@
 import { controlStyle } from "#components/ui/control-style.ts";
+import { PageLinks } from "#components/ui/page-links.tsx";
 import type { OtherTags, ReleaseSummary } from "#lib/catalog/catalog.ts";
 import type { ChartId } from "#lib/catalog/chart-path.ts";
 import type { VersionList } from "#lib/catalog/version-list.ts";
-import type { ChartView } from "../chart-view.ts";
+import { type ChartView, versionsPath } from "../chart-view.ts";
 import { OtherTagsList } from "./other-tags-list.tsx";
 import { VersionFilter } from "./version-filter.tsx";
-import { VersionPager } from "./version-pager.tsx";
 import { pickVersionPage } from "./version-pages.ts";
 import { type ChosenVersions, VersionTable } from "./version-table.tsx";
 import { VersionTimeline } from "./version-timeline.tsx";
@@ -72,7 +72,18 @@ export function VersionsTab({
           )}
         </form>
       )}
-      <VersionPager id={id} address={address} current={current.version} query={query} list={list} />
+      <PageLinks
+        label="Pages of versions"
+        page={list.page}
+        pages={list.pages}
+        hrefOf={(to) => versionsPath(id, address, to, query)}
+      >
+        {list.currentPage !== null && list.page !== list.currentPage && (
+          <a href={versionsPath(id, address, list.currentPage, query)} className="text-link">
+            Where {current.version} is
+          </a>
+        )}
+      </PageLinks>
       {others !== null && <OtherTagsList others={others} versions={versions} />}
     </>
   );
