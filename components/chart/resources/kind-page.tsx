@@ -8,6 +8,7 @@ import type { CustomResource } from "#lib/chart/crds.ts";
 import { createHighlighter } from "#lib/markup/highlight.ts";
 import { crdPath } from "../chart-view.ts";
 import { CopyButton } from "../copy-button.client.tsx";
+import { keyNames, plainName } from "../key-names.ts";
 import { FieldList } from "./field-list.tsx";
 import { fieldAt, planFields } from "./plan-fields.ts";
 import "#components/markup/code.css";
@@ -205,12 +206,12 @@ function Fields({
 
 /** `a`, `a.b`, `a.b.c` of `a.b.c`. */
 function pathsTo(place: string): readonly string[] {
-  const names = place.split(/(?<!\\)\./);
+  const names = keyNames(place);
   return names.map((_, index) => names.slice(0, index + 1).join("."));
 }
 
 function lastName(path: string): string {
-  return (path.split(/(?<!\\)\./).at(-1) ?? "").replaceAll("\\.", ".");
+  return plainName(keyNames(path).at(-1) ?? "");
 }
 
 function Examples({ examples }: { examples: readonly string[] }) {

@@ -1,4 +1,5 @@
 import type { CrdField } from "#lib/chart/crd-schema.ts";
+import { keyNames, plainName } from "../key-names.ts";
 
 /** Characters of one answer, markup counted roughly: a kind may have 8,000 fields, and a page must not. */
 const MAX_CHARACTERS = 40_000;
@@ -47,8 +48,8 @@ export function planFields(
 export function fieldAt(top: readonly CrdField[], path: string): CrdField | null {
   let found: CrdField | null = null;
   let fields = top;
-  for (const name of path.split(/(?<!\\)\./)) {
-    found = fields.find((field) => field.name === name.replaceAll("\\.", ".")) ?? null;
+  for (const name of keyNames(path).map(plainName)) {
+    found = fields.find((field) => field.name === name) ?? null;
     if (found === null) return null;
     fields = found.fields;
   }

@@ -1,5 +1,5 @@
 import type { DocumentedKey } from "#lib/chart/values/documented-values.ts";
-import { keyNames } from "./key-names.ts";
+import { keyNames } from "../key-names.ts";
 
 /** How many keys each key holds, at any depth. */
 export function countInnerKeys(keys: readonly DocumentedKey[]): ReadonlyMap<string, number> {

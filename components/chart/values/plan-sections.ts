@@ -1,5 +1,5 @@
 import type { DocumentedKey } from "#lib/chart/values/documented-values.ts";
-import { keyNames } from "./key-names.ts";
+import { keyNames } from "../key-names.ts";
 
 /** Values keys that are shown together. */
 export interface ValueSection {

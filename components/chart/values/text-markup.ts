@@ -1,6 +1,6 @@
 import { html, type Markup, plainText } from "#lib/markup/html-template.ts";
+import { keyNames } from "../key-names.ts";
 import { markWords } from "./find-words.ts";
-import { keyNames } from "./key-names.ts";
 import type { Run } from "./schema-words.ts";
 
 const CODE_SPAN = /`([^`\n]+)`/;
