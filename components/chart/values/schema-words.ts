@@ -63,8 +63,16 @@ export function marksOf({ global, schema }: DocumentedKey): readonly string[] {
 
 /** The schema's description where the author's comment does not say the same. */
 export function ownDescription({ description, schema }: DocumentedKey): string {
-  if (schema === null || schema.description === "" || description.includes(schema.description)) return "";
-  return schema.description;
+  if (schema === null) return "";
+  return wording(description).includes(wording(schema.description)) ? "" : schema.description;
+}
+
+/** Generators of schemas write signs in their own way, and fold lines. */
+function wording(text: string): string {
+  return text
+    .replace(/\((?:r|tm)\)|&(?:reg|trade);|[®™]/gi, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function inline(schema: KeySchema, room: SchemaRoom, depth: number): readonly Run[] {

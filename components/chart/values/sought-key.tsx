@@ -53,7 +53,9 @@ export function SoughtKey({
         </a>
         <span>{typeWords(found)}</span>
         {marksOf(found).map((mark) => (
-          <small key={mark}>{mark}</small>
+          <small key={mark} data-mark={mark}>
+            {mark}
+          </small>
         ))}
         {found.default !== null && texts.full === null && <code>{found.default}</code>}
         {inner > 0 && <span>holds {formatQuantity(inner, "key")}</span>}
@@ -71,6 +73,9 @@ export function SoughtKey({
         <KeyText kind="yaml" name="As YAML" text={texts.yaml} />
       </dl>
       <p>
+        {place !== "file" && (
+          <a href={hrefOf(found, place)}>{place === "list" ? "Its place among all keys" : "All keys"}</a>
+        )}
         <a href={keyUsesPlace(path)}>Templates that use it</a>
         <a href={valuesPlace({ file: found.file, line: found.line })}>
           Line {found.line} of {found.file}

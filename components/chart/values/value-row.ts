@@ -29,7 +29,7 @@ export function valueRow(
   { shown, words, current, full, inner, brief }: RowState,
 ): Markup {
   const state = html`${shown || current ? null : html` hidden`}${current ? html` aria-current="true"` : null}`;
-  const marks = marksOf(key).map((mark) => html` <small>${mark}</small>`);
+  const marks = marksOf(key).map((mark) => html` <small data-mark="${mark}">${mark}</small>`);
   return html`<li id="${keyElementId(key.path)}"${state}>\
 <div><a href="${valuesPlace({ key: key.path })}">${pathMarkup(key.path, words)}</a>${marks}</div>\
 <span>${typeWords(key)}</span>\

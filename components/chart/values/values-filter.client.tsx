@@ -29,12 +29,6 @@ export function ValuesFilter({
   const rows = useRef<ListedRows | null>(null);
   const late = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  useEffect(() => {
-    // The browser knows the place from the address only if that names an element.
-    if (window.location.hash !== "") return;
-    document.querySelector(`#${listId} [aria-current]`)?.scrollIntoView({ block: "center" });
-  }, [listId]);
-
   useEffect(() => () => clearTimeout(late.current), []);
 
   /** Before the first letter: of thousands of rows it takes longer than a frame. */

@@ -64,6 +64,7 @@ export function ValuesTab({
   );
   return (
     <>
+      {soughtPart}
       <div className="mb-3 flex flex-wrap items-center gap-2.5">
         {!raw && !view.alone && rows.length > 0 && (
           <ValuesFilter
@@ -92,7 +93,6 @@ export function ValuesTab({
           <Notice>{problem}</Notice>
         </div>
       ))}
-      {soughtPart}
       {raw ? (
         <RawValues
           id={id}

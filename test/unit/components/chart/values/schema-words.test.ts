@@ -91,4 +91,7 @@ test("a schema that says the same as the author says it once", () => {
   const schema = keySchema({ description: "Says so" });
   assert.equal(ownDescription(documentedKey("a", { description: "Says so.", schema })), "");
   assert.equal(ownDescription(documentedKey("a", { schema })), "Says so");
+  const marked = keySchema({ description: "Password of Redis&reg;\nand of no other" });
+  const description = "Password of Redis(R) and of no other";
+  assert.equal(ownDescription(documentedKey("a", { description, schema: marked })), "");
 });

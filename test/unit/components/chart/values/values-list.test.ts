@@ -46,7 +46,10 @@ describe("the list of keys", () => {
       html,
       /<li id="key-a\.b\\\.c"><div><a href="\?tab=values&amp;key=a\.b%5C\.c"><i>a\.<\/i><wbr>b\\\.c<\/a>/,
     );
-    assert.match(html, /<small>global<\/small> <small>required<\/small>/);
+    assert.match(
+      html,
+      /<small data-mark="global">global<\/small> <small data-mark="required">required<\/small>/,
+    );
     assert.match(html, /<span>array<\/span>/);
     assert.match(html, /<details><summary><code>\[1\]<\/code><\/summary><pre>- 1<\/pre><\/details>/);
     assert.match(html, /<p>Says <code>what<\/code><\/p><ul><li>at least 1<\/li><\/ul>/);
