@@ -1,5 +1,6 @@
 import { formatCount, formatQuantity } from "#components/ui/format.ts";
 import { type ChartId, chartPath } from "#lib/catalog/chart-path.ts";
+import { ImageReference } from "../image-reference.tsx";
 import { Fact } from "./fact.tsx";
 import type { MarginFacts } from "./facts.tsx";
 
@@ -22,8 +23,8 @@ export function ResourceFacts({
       {references.length > 0 && (
         <Fact name="Images">
           {references.slice(0, SHOWN_IMAGES).map((reference) => (
-            <dd key={reference} className="break-all font-mono">
-              {reference}
+            <dd key={reference} className="font-mono wrap-anywhere">
+              <ImageReference reference={reference} />
             </dd>
           ))}
           <dd>

@@ -3,6 +3,7 @@ import { type ChartId, templatePath, valueKeyPath } from "#lib/catalog/chart-pat
 import type { HubImage } from "#lib/chart/hub-annotations.ts";
 import type { ChartImage } from "#lib/chart/images.ts";
 import { CopyButton } from "../copy-button.client.tsx";
+import { ImageReference } from "../image-reference.tsx";
 
 /** Places of one image that are listed. */
 const MAX_PLACES = 20;
@@ -47,7 +48,9 @@ export function ImageList({
         {[...byReference].map(([reference, places]) => (
           <li key={reference} className="border-rule border-b py-2">
             <div className="flex flex-wrap items-baseline gap-x-2.5">
-              <code className="break-all">{reference}</code>
+              <code className="wrap-anywhere">
+                <ImageReference reference={reference} />
+              </code>
               <CopyButton text={reference} label={`Copy ${reference}`} className="text-link text-sm">
                 copy
               </CopyButton>
