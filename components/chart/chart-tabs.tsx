@@ -27,17 +27,17 @@ export function ChartTabs({
   const tabs = Object.entries(LABELS) as [ChartTab, string][];
   return (
     <nav aria-label="Chart" className="mt-3">
-      <ul className="-mb-px flex flex-wrap gap-x-5 md:gap-x-6.5">
+      <ul className="-mb-px flex flex-wrap gap-x-5 max-sm:gap-x-3 max-sm:text-sm md:gap-x-6.5">
         {tabs.map(([tab, label]) => (
           <li key={tab}>
             <a
               href={chartPath(id, version, tab)}
               aria-current={tab === current ? "page" : undefined}
-              className="block border-transparent border-b-3 pt-2 pb-2 text-ink-2 hover:text-ink aria-[current]:border-signal aria-[current]:font-semibold aria-[current]:text-ink"
+              className="block border-transparent border-b-3 pt-2 pb-2 text-ink-2 max-sm:py-1.5 hover:text-ink aria-[current]:border-signal aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {label}
               {counts[tab] !== undefined && (
-                <span className="ml-1.5 font-mono font-normal text-ink-2 text-xs">
+                <span className="ml-1.5 font-mono max-sm:ml-1 font-normal text-ink-2 text-xs">
                   {formatCount(counts[tab])}
                 </span>
               )}
@@ -45,7 +45,7 @@ export function ChartTabs({
           </li>
         ))}
         <li className="lg:hidden">
-          <a href="#about" className="block pt-2 pb-2 text-ink-2 hover:text-ink">
+          <a href="#about" className="block pt-2 pb-2 text-ink-2 hover:text-ink max-sm:py-1.5">
             About
           </a>
         </li>
