@@ -61,7 +61,7 @@ function FileEntry({ change, fileHref }: { change: FileChange; fileHref: (path: 
   }
   const Element = change.kind === "removed" ? "del" : change.kind === "added" ? "ins" : "span";
   return (
-    <a href={fileHref(change.path)} className="compare-key">
+    <a href={fileHref(change.path)} className="compare-key text-link">
       <Element>{change.path}</Element>
     </a>
   );

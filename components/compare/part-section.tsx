@@ -34,7 +34,12 @@ export function PartSection({
 }) {
   const title = PART_TITLES[part];
   return (
-    <section id={part} aria-labelledby={`${part}-title`} className="compare-part">
+    <section
+      id={part}
+      aria-labelledby={`${part}-title`}
+      className="compare-part"
+      data-same={same || undefined}
+    >
       <h2 id={`${part}-title`}>
         {title} {count !== null && count > 0 && <span>{formatCount(count)}</span>}
       </h2>
