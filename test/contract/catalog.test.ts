@@ -9,7 +9,7 @@ import { createIndexedCatalog } from "#lib/search/indexed-catalog.ts";
 import { createMeilisearchEngine } from "#lib/search/meilisearch-engine.ts";
 import { repositoryName } from "../support/fake-registry-client.ts";
 import { status } from "../support/fake-registry-faults.ts";
-import { type IndexHarness, startIndexHarness } from "../support/index-harness.ts";
+import { catalogOver, type IndexHarness, startIndexHarness } from "../support/index-harness.ts";
 import { startMeilisearch, type TestMeilisearch } from "../support/meilisearch.ts";
 
 let meilisearch: TestMeilisearch;
@@ -29,10 +29,6 @@ beforeEach(async () => {
   await index.sync();
 });
 afterEach(() => index.stop());
-
-function catalogOver({ engine, content, source }: IndexHarness): Catalog {
-  return createIndexedCatalog({ reader: engine, ...content, sources: new Map([[source.id, source]]) });
-}
 
 const query = (text: string) => parseChartQuery(new URLSearchParams(text));
 const everything = () => scopeFor(ANONYMOUS, [{ id: index.source.id, access: "public" }]);

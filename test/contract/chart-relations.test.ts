@@ -4,10 +4,9 @@ import { scopeFor } from "#lib/access/scope.ts";
 import { ANONYMOUS } from "#lib/access/viewer.ts";
 import { type Catalog, CatalogError } from "#lib/catalog/catalog.ts";
 import type { Digest, Tag } from "#lib/oci/reference.ts";
-import { createIndexedCatalog } from "#lib/search/indexed-catalog.ts";
 import { createMeilisearchEngine } from "#lib/search/meilisearch-engine.ts";
 import { repositoryName } from "../support/fake-registry-client.ts";
-import { type IndexHarness, startIndexHarness } from "../support/index-harness.ts";
+import { catalogOver, type IndexHarness, startIndexHarness } from "../support/index-harness.ts";
 import { startMeilisearch, type TestMeilisearch } from "../support/meilisearch.ts";
 
 let meilisearch: TestMeilisearch;
@@ -22,10 +21,6 @@ beforeEach(async () => {
   catalog = catalogOver(index);
 });
 afterEach(() => index.stop());
-
-function catalogOver({ engine, content, source }: IndexHarness): Catalog {
-  return createIndexedCatalog({ reader: engine, ...content, sources: new Map([[source.id, source]]) });
-}
 
 const everything = () => scopeFor(ANONYMOUS, [{ id: index.source.id, access: "public" }]);
 const nothing = scopeFor(ANONYMOUS, []);

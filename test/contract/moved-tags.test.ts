@@ -3,10 +3,9 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { scopeFor } from "#lib/access/scope.ts";
 import { ANONYMOUS } from "#lib/access/viewer.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { createIndexedCatalog } from "#lib/search/indexed-catalog.ts";
 import { RELEASES } from "#lib/search/settings.ts";
 import { repositoryName } from "../support/fake-registry-client.ts";
-import { type IndexHarness, startIndexHarness } from "../support/index-harness.ts";
+import { catalogOver, type IndexHarness, startIndexHarness } from "../support/index-harness.ts";
 import { startMeilisearch, type TestMeilisearch } from "../support/meilisearch.ts";
 
 let meilisearch: TestMeilisearch;
@@ -18,8 +17,7 @@ before(async () => {
 after(() => meilisearch.stop());
 beforeEach(async () => {
   index = await startIndexHarness(meilisearch);
-  const { engine, content, source } = index;
-  catalog = createIndexedCatalog({ reader: engine, ...content, sources: new Map([[source.id, source]]) });
+  catalog = catalogOver(index);
 });
 afterEach(() => index.stop());
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { SourceId } from "#lib/config/chartroom-config.ts";
 import { createChartContent } from "#lib/content/content-parts.ts";
 import { removeUnknownSources } from "#lib/indexer/remove-unknown-sources.ts";
@@ -8,6 +9,7 @@ import type { SyncReport } from "#lib/indexer/sync-report.ts";
 import { syncSource } from "#lib/indexer/sync-source.ts";
 import type { RegistryClient } from "#lib/oci/registry-client.ts";
 import type { ChartDocument, ReleaseDocument } from "#lib/search/document.ts";
+import { createIndexedCatalog } from "#lib/search/indexed-catalog.ts";
 import { createMeilisearchEngine } from "#lib/search/meilisearch-engine.ts";
 import { prepareIndexes } from "#lib/search/prepare-indexes.ts";
 import type { SearchEngine } from "#lib/search/search-engine.ts";
@@ -100,4 +102,9 @@ export async function startIndexHarness(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What is indexed, as pages see it. */
+export function catalogOver({ engine, content, source }: IndexHarness): Catalog {
+  return createIndexedCatalog({ reader: engine, ...content, sources: new Map([[source.id, source]]) });
 }

@@ -1,5 +1,5 @@
 import { enabledByDefault } from "../dependencies/enabled-by-default.ts";
-import { isJsonObject, type Json, type JsonObject, memberOf } from "../values/json.ts";
+import { isJsonObject, type Json, type JsonObject, memberOf, valueAt } from "../values/json.ts";
 import { readKeyNames } from "../values/key-path.ts";
 import type { ModelSubchart, ValuesModel } from "./values-model.ts";
 
@@ -22,13 +22,6 @@ export function mergeValues(user: JsonObject, { defaults, subcharts }: ValuesMod
     values = withGlobals(values, names, globalsAt(values, around));
   }
   return { values, installed };
-}
-
-/** What stands at these names. */
-export function valueAt(values: JsonObject, names: readonly string[]): Json | undefined {
-  let value: Json | undefined = values;
-  for (const name of names) value = isJsonObject(value) ? memberOf(value, name) : undefined;
-  return value;
 }
 
 function laidOver(over: JsonObject, under: JsonObject): JsonObject {

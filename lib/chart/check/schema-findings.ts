@@ -1,7 +1,7 @@
-import { isJsonObject, type Json } from "../values/json.ts";
+import { isJsonObject, type Json, valueAt } from "../values/json.ts";
 import { keyPath, readKeyNames } from "../values/key-path.ts";
 import type { Finding } from "./check-report.ts";
-import { mergeValues, valueAt } from "./merged-values.ts";
+import { mergeValues } from "./merged-values.ts";
 import { toShortJson } from "./one-line-json.ts";
 import { findViolations, type SchemaViolation } from "./schema-violations.ts";
 import type { UserFile, UserKey } from "./user-file.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, memberOf } from "./json.ts";
+import { isJsonObject, type Json, type JsonObject, valueAt } from "./json.ts";
 import { readKeyNames } from "./key-path.ts";
 import { formatValue } from "./value-snippet.ts";
 import type { ValueKey } from "./values.ts";
@@ -7,13 +7,6 @@ import type { ValueKey } from "./values.ts";
 const GLANCE = 60;
 /** Characters of all defaults of a page that are written out. */
 const MAX_TOTAL = 256 * 1024;
-
-/** What a key holds among the values of a chart; undefined if nothing, or if its name is read otherwise by Helm. */
-export function valueAt(values: JsonObject, path: string): Json | undefined {
-  let at: Json | undefined = values;
-  for (const name of readKeyNames(path)) at = isJsonObject(at) ? memberOf(at, name) : undefined;
-  return at;
-}
 
 /** The default of a key as it is, where the line the key has of it is only its beginning, hard to read, or words instead. */
 export function fullDefault(key: Pick<ValueKey, "default">, value: Json | undefined): string | null {
@@ -36,7 +29,7 @@ export function readFullDefaults(keys: readonly ValueKey[], values: JsonObject):
   const full = new Map<string, string>();
   let room = MAX_TOTAL;
   for (const key of keys) {
-    const text = fullDefault(key, valueAt(values, key.path));
+    const text = fullDefault(key, valueAt(values, readKeyNames(key.path)));
     if (text === null || text.length > room) continue;
     room -= text.length;
     full.set(key.path, text);

@@ -15,3 +15,10 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
 export function memberOf(object: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
+
+/** What stands at these names from the top; undefined if nothing does. */
+export function valueAt(values: JsonObject, names: readonly string[]): Json | undefined {
+  let value: Json | undefined = values;
+  for (const name of names) value = isJsonObject(value) ? memberOf(value, name) : undefined;
+  return value;
+}

@@ -3,8 +3,8 @@ import type { ChartRelease } from "../../catalog/catalog.ts";
 import type { ChartContent, ChartText } from "../../chart/chart-content.ts";
 import { readDefaultValues } from "../../chart/values/default-values.ts";
 import type { DocumentedKey, DocumentedValues } from "../../chart/values/documented-values.ts";
-import { fullDefault, readFullDefaults, valueAt } from "../../chart/values/full-defaults.ts";
-import type { Json, JsonObject } from "../../chart/values/json.ts";
+import { fullDefault, readFullDefaults } from "../../chart/values/full-defaults.ts";
+import { type Json, type JsonObject, valueAt } from "../../chart/values/json.ts";
 import { readKeyNames } from "../../chart/values/key-path.ts";
 import { readDocumentedValues } from "../../chart/values/read-documented-values.ts";
 import { formatSetArgument } from "../../chart/values/set-argument.ts";
@@ -46,8 +46,8 @@ export function releaseFullDefaults(release: ChartRelease): ReadonlyMap<string, 
 
 /** What can be copied of a key: how to set it to its default, on the command line and in a file. */
 export function keyTexts(release: ChartRelease, key: DocumentedKey) {
-  const value = valueAt(defaultsOf(release), key.path) ?? parseDefault(key.default);
   const names = readKeyNames(key.path);
+  const value = valueAt(defaultsOf(release), names) ?? parseDefault(key.default);
   const words = key.description === "" ? (key.schema?.description ?? "") : key.description;
   return {
     set: formatSetArgument(names, value),

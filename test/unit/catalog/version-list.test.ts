@@ -7,6 +7,7 @@ import {
   parseVersionListQuery,
   type VersionListQuery,
 } from "#lib/catalog/version-list-query.ts";
+import { withinProcessorTime } from "../../support/processor-time.ts";
 import { summary } from "../components/chart/releases.ts";
 
 const VERSIONS = [
@@ -55,13 +56,12 @@ describe("a list of versions", () => {
     ]);
   });
 
-  test("of 5,000 takes less than a tenth of a second", () => {
+  test("of 5,000 takes no time to speak of", () => {
     const many = Array.from({ length: 5_000 }, (_, at) => summary(`1.${at}.0`, { appVersion: `${at}.1` }));
-    const start = performance.now();
-    assert.equal(listed({ range: "^1.2", order: "app" }, many).length, 4_998);
-    previousVersions(many);
-    const took = performance.now() - start;
-    assert.ok(took < 500, `${took} ms`);
+    withinProcessorTime(500, () => {
+      assert.equal(listed({ range: "^1.2", order: "app" }, many).length, 4_998);
+      previousVersions(many);
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import { enabledByDefault } from "#lib/chart/dependencies/enabled-by-default.ts"
 import { readDependencies } from "#lib/chart/dependencies/read-dependencies.ts";
 import { readChart } from "#lib/chart/read-chart.ts";
 import { chartArchive } from "../../support/archive-builder.ts";
+import { withinProcessorTime } from "../../support/processor-time.ts";
 
 const chartYaml = (name: string, version: string, dependencies: string) =>
   `apiVersion: v2\nname: ${name}\nversion: ${version}\n${dependencies && `dependencies:\n${dependencies}`}`;
@@ -136,9 +137,7 @@ describe("the graph of dependencies", () => {
       files[`${folder}Chart.yaml`] = chartYaml(name, "1.0.0", declared);
     }
     const content = await contentOf("  - {name: a, version: 1.0.0}\n".repeat(500), files);
-    const start = performance.now();
-    const { nodes } = dependencyGraph(content, {});
-    assert.ok(performance.now() - start < 1_000);
+    const { nodes } = withinProcessorTime(2_000, () => dependencyGraph(content, {}));
     assert.deepEqual(
       nodes.map(({ level }) => level),
       [0, 1],

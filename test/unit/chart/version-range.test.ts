@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { parseVersionRange } from "#lib/chart/version-range.ts";
+import { withinProcessorTime } from "../../support/processor-time.ts";
 
 const holds = (range: string, version: string) => parseVersionRange(range)?.holds(version) ?? null;
 
@@ -57,9 +58,9 @@ describe("what is no range is said to be none", () => {
 
   test("in no time, whatever it is made of", () => {
     // Attack: what a careless expression tries in every way there is.
-    const start = performance.now();
-    for (const part of ["1 ", ">", ">1,", "0.", "- ", "||", "1-"])
-      parseVersionRange(part.repeat(250).slice(0, 500));
-    assert.ok(performance.now() - start < 500);
+    withinProcessorTime(500, () => {
+      for (const part of ["1 ", ">", ">1,", "0.", "- ", "||", "1-"])
+        parseVersionRange(part.repeat(250).slice(0, 500));
+    });
   });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readValuesSchema } from "#lib/chart/schema/read-values-schema.ts";
+import { withinProcessorTime } from "../../../support/processor-time.ts";
 
 // Each took seconds, or for ever, in a reader without the bound it meets.
 describe("hostile schemas end soon", { timeout: 60_000 }, () => {
@@ -73,14 +74,14 @@ describe("hostile schemas end soon", { timeout: 60_000 }, () => {
   ];
   for (const [what, text] of bombs) {
     test(what, () => {
-      const start = performance.now();
-      const { root, lineOf, problems } = readValuesSchema(text);
-      const place = root?.child("a");
-      assert.ok(JSON.stringify(place?.schema ?? null).length < 1_000_000);
-      void root?.child(`${"a".repeat(50)}!`)?.schema;
-      assert.ok(lineOf("/properties/a") >= 1);
-      assert.ok(problems().length < 10);
-      assert.ok(performance.now() - start < 3_000, `${performance.now() - start} ms`);
+      withinProcessorTime(3_000, () => {
+        const { root, lineOf, problems } = readValuesSchema(text);
+        const place = root?.child("a");
+        assert.ok(JSON.stringify(place?.schema ?? null).length < 1_000_000);
+        void root?.child(`${"a".repeat(50)}!`)?.schema;
+        assert.ok(lineOf("/properties/a") >= 1);
+        assert.ok(problems().length < 10);
+      });
     });
   }
 });

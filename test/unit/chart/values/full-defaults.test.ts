@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fullDefault, readFullDefaults, valueAt } from "#lib/chart/values/full-defaults.ts";
+import { fullDefault, readFullDefaults } from "#lib/chart/values/full-defaults.ts";
+import { valueAt } from "#lib/chart/values/json.ts";
+import { readKeyNames } from "#lib/chart/values/key-path.ts";
 import { readOwnDefaults } from "#lib/chart/values/own-defaults.ts";
 import { readValues } from "#lib/chart/values/read-values.ts";
 
@@ -35,9 +37,9 @@ test("a default is written out where its line is not all of it", () => {
 
 test("a value is found by the names that lead to it, and only there", () => {
   const { values } = readOwnDefaults(TEXT);
-  assert.equal(valueAt(values, String.raw`a\.b.__proto__`), "x");
-  assert.equal(valueAt(values, "constructor"), undefined);
-  assert.equal(valueAt(values, "short.0"), undefined);
+  assert.equal(valueAt(values, readKeyNames(String.raw`a\.b.__proto__`)), "x");
+  assert.equal(valueAt(values, readKeyNames("constructor")), undefined);
+  assert.equal(valueAt(values, readKeyNames("short.0")), undefined);
 });
 
 test("a page bears only so much of them", () => {

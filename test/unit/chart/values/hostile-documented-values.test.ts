@@ -1,31 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { ChartText } from "#lib/chart/chart-content.ts";
-import { parseChartMetadata } from "#lib/chart/parse-metadata.ts";
-import type { DocumentedKey, DocumentedValues } from "#lib/chart/values/documented-values.ts";
-import { readDocumentedValues } from "#lib/chart/values/read-documented-values.ts";
-
-function file(path: string, text: string): ChartText {
-  return { path, text, utf8: true };
-}
-
-function read(files: Readonly<Record<string, string>>, metadata = ""): DocumentedValues {
-  const own = (path: string) => (files[path] === undefined ? null : file(path, files[path]));
-  return readDocumentedValues({
-    metadata: parseChartMetadata(`apiVersion: v2\nname: c\nversion: 1.0.0\n${metadata}`, null),
-    values: own("values.yaml"),
-    schema: own("values.schema.json"),
-    subchartTexts: Object.entries(files)
-      .filter(([path]) => path.startsWith("charts/"))
-      .map(([path, text]) => file(path, text)),
-  });
-}
-
-function keysOf(files: Readonly<Record<string, string>>, metadata = ""): readonly DocumentedKey[] {
-  const { keys, problems } = read(files, metadata);
-  assert.deepEqual(problems, []);
-  return keys;
-}
+import { readOwnDefaults } from "#lib/chart/values/own-defaults.ts";
+import { keysOfFiles, readChartFiles } from "./chart-files.ts";
 
 const REDIS = "apiVersion: v2\nname: redis\nversion: 1.0.0\n";
 
@@ -70,7 +46,7 @@ describe("hostile charts end soon", { timeout: 60_000 }, () => {
   for (const [what, files, metadata] of bombs) {
     test(what, () => {
       const start = performance.now();
-      const { keys, problems } = read(files, metadata);
+      const { keys, problems } = readChartFiles(files, metadata);
       const ms = performance.now() - start;
       assert.ok(problems.length > 0 && problems.length <= 20);
       assert.ok(keys.length > 0 && keys.length <= 20_000);
@@ -79,16 +55,31 @@ describe("hostile charts end soon", { timeout: 60_000 }, () => {
     });
   }
 
+  test("half a megabyte of keys, lines or brackets is not given to the parser", () => {
+    for (const text of [
+      names(80_000, () => "a: 1\n").join(""),
+      "\n".repeat(400_000),
+      `a: ${"[".repeat(400_000)}`,
+    ]) {
+      const start = performance.now();
+      const { keys, problems } = readChartFiles({ "values.yaml": text });
+      assert.deepEqual(keys, []);
+      assert.match(problems.join(), /holds too many things/);
+      assert.equal(readOwnDefaults(text).problem, problems[0]);
+      assert.ok(performance.now() - start < 400);
+    }
+  });
+
   test("schemas in 9,000 comments", () => {
     const text = names(9_000, (i) => `# @schema type:string;enum:[a,b]\nk${i}: 1\n`).join("");
     const start = performance.now();
-    const { keys } = read({ "values.yaml": text });
+    const { keys } = readChartFiles({ "values.yaml": text });
     assert.equal(keys.length, 9_000);
     assert.ok(performance.now() - start < 15_000);
   });
 
   test("a key called __proto__", () => {
-    const keys = keysOf({
+    const keys = keysOfFiles({
       "values.yaml": "__proto__: {a: 1}\n",
       "values.schema.json": '{"properties": {"__proto__": {"properties": {"b": {"type": "string"}}}}}',
     });

@@ -1,31 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { ChartText } from "#lib/chart/chart-content.ts";
-import { parseChartMetadata } from "#lib/chart/parse-metadata.ts";
-import type { DocumentedKey, DocumentedValues } from "#lib/chart/values/documented-values.ts";
-import { readDocumentedValues } from "#lib/chart/values/read-documented-values.ts";
-
-function file(path: string, text: string): ChartText {
-  return { path, text, utf8: true };
-}
-
-function read(files: Readonly<Record<string, string>>, metadata = ""): DocumentedValues {
-  const own = (path: string) => (files[path] === undefined ? null : file(path, files[path]));
-  return readDocumentedValues({
-    metadata: parseChartMetadata(`apiVersion: v2\nname: c\nversion: 1.0.0\n${metadata}`, null),
-    values: own("values.yaml"),
-    schema: own("values.schema.json"),
-    subchartTexts: Object.entries(files)
-      .filter(([path]) => path.startsWith("charts/"))
-      .map(([path, text]) => file(path, text)),
-  });
-}
-
-function keysOf(files: Readonly<Record<string, string>>, metadata = ""): readonly DocumentedKey[] {
-  const { keys, problems } = read(files, metadata);
-  assert.deepEqual(problems, []);
-  return keys;
-}
+import type { DocumentedKey } from "#lib/chart/values/documented-values.ts";
+import { keysOfFiles, readChartFiles } from "./chart-files.ts";
 
 /** Path, type, default and place of each. */
 function shown(keys: readonly DocumentedKey[]): readonly string[] {
@@ -38,7 +14,7 @@ const COMMON = "apiVersion: v2\nname: common\nversion: 1.0.0\n";
 describe("the chart's own keys", () => {
   test("have what comments and schema say", () => {
     const schema = '{"required": ["port"], "properties": {"port": {"type": "integer", "minimum": 1}}}';
-    const [key] = keysOf({ "values.yaml": "# -- The port.\nport: 80\n", "values.schema.json": schema });
+    const [key] = keysOfFiles({ "values.yaml": "# -- The port.\nport: 80\n", "values.schema.json": schema });
     assert.deepEqual(key, {
       path: "port",
       type: "number",
@@ -69,7 +45,7 @@ describe("the chart's own keys", () => {
       "hosts": {"items": {"properties": {"name": {}}}},
       "more": {"type": "object", "properties": {"a.b": {"type": ["null", "integer"]}, "l": {"type": "array"}}}
     }}`;
-    const keys = keysOf({
+    const keys = keysOfFiles({
       "values.yaml": "image:\n  tag: x\nreplicas: 1\nhosts: []\n",
       "values.schema.json": schema,
     });
@@ -90,7 +66,7 @@ describe("the chart's own keys", () => {
   });
 
   test("below `global` are marked", () => {
-    const marked = keysOf({ "values.yaml": "global:\n  a: 1\nglobals:\n  b: 1\n" }).filter(
+    const marked = keysOfFiles({ "values.yaml": "global:\n  a: 1\nglobals:\n  b: 1\n" }).filter(
       (key) => key.global,
     );
     assert.deepEqual(
@@ -118,7 +94,7 @@ describe("the chart's own keys", () => {
       "# @schema",
       "a: {}",
     ].join("\n");
-    const keys = keysOf({ "values.yaml": text });
+    const keys = keysOfFiles({ "values.yaml": text });
     assert.deepEqual(
       keys.map(({ path, description, line, schema }) => [
         path,
@@ -154,17 +130,17 @@ describe("the chart's own keys", () => {
     const text =
       "## @extra global.name A.\na:\n  b: 1\n## @extra x\\.y.z B.\n## @extra a.c C.\n  d: 1\n## @extra e.f D.\ne:\n  g: 1\n";
     assert.deepEqual(
-      keysOf({ "values.yaml": text }).map(({ path, global }) => (global ? `${path} G` : path)),
+      keysOfFiles({ "values.yaml": text }).map(({ path, global }) => (global ? `${path} G` : path)),
       ["global.name G", "a", "a.b", "a.c", "a.d", "x\\.y.z", "e", "e.f", "e.g"],
     );
   });
 
-  test("that no file has are none", () => assert.deepEqual(keysOf({}), []));
+  test("that no file has are none", () => assert.deepEqual(keysOfFiles({}), []));
 });
 
 describe("the keys of subcharts", () => {
   test("stand behind the chart's own, with the words of whoever has any, and the default that counts", () => {
-    const keys = keysOf({
+    const keys = keysOfFiles({
       "values.yaml": "redis:\n  enabled: true\n  # Ours.\n  port: 2\n  auth:\n    user: me\na: 1\n",
       "charts/redis/Chart.yaml": REDIS,
       "charts/redis/values.yaml": "# Theirs.\nport: 1\nauth:\n  # Who.\n  user: x\n  pass: z\nargs: [1]\n",
@@ -192,7 +168,7 @@ describe("the keys of subcharts", () => {
   });
 
   test("stand under each alias, and those of subcharts of subcharts below", () => {
-    const keys = keysOf(
+    const keys = keysOfFiles(
       {
         "values.yaml": "b:\n  common:\n    x: 3\n",
         "charts/redis/Chart.yaml": REDIS,
@@ -217,7 +193,7 @@ describe("the keys of subcharts", () => {
   });
 
   test("are gone where the chart says null, and others where it has no mapping", () => {
-    const keys = keysOf({
+    const keys = keysOfFiles({
       "values.yaml": "redis:\n  auth: null\n  tls: {}\n",
       "charts/redis/Chart.yaml": REDIS,
       "charts/redis/values.yaml": "auth:\n  user: x\ntls:\n  on: true\n",
@@ -230,7 +206,7 @@ describe("the keys of subcharts", () => {
   });
 
   test("take the globals of the charts around for those they know", () => {
-    const keys = keysOf({
+    const keys = keysOfFiles({
       "values.yaml": "global:\n  registry: r\n  other: 1\n",
       "charts/redis/Chart.yaml": REDIS,
       "charts/redis/values.yaml": 'global:\n  registry: ""\n  mine: 1\n',
@@ -249,7 +225,7 @@ describe("the keys of subcharts", () => {
   });
 
   test("have the subchart's own schema, else what the chart's says", () => {
-    const keys = keysOf({
+    const keys = keysOfFiles({
       "values.yaml": "redis: {port: 1}\n",
       "values.schema.json":
         '{"properties": {"redis": {"description": "Ours.", "properties": {"port": {"type": "string"}, "user": {"type": "string"}}}}}',
@@ -270,7 +246,7 @@ describe("the keys of subcharts", () => {
   });
 
   test("that cannot be read are a problem with their place", () => {
-    const { problems } = read({
+    const { problems } = readChartFiles({
       "charts/redis/Chart.yaml": REDIS,
       "charts/redis/values.yaml": "a: {b: 1\n",
       "charts/redis/values.schema.json": "{",
