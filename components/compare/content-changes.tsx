@@ -2,7 +2,7 @@ import type { CrdsDifference } from "#lib/chart/compare/compare-crds.ts";
 import type { DependencyChange } from "#lib/chart/compare/compare-dependencies.ts";
 import type { FieldChange } from "#lib/chart/compare/compare-fields.ts";
 import type { ImagesDifference, ImageUse } from "#lib/chart/compare/compare-images.ts";
-import type { CustomResource } from "#lib/chart/crds.ts";
+import type { CustomResource } from "#lib/chart/crds/custom-resources.ts";
 import type { ChartDependency } from "#lib/chart/metadata.ts";
 import { ChangeList } from "./change-list.tsx";
 

@@ -1,14 +1,14 @@
 import type { ChartContent } from "./chart-content.ts";
-import { type CustomResource, customResourcesOf } from "./crds.ts";
+import { type CustomResource, customResourcesOf } from "./crds/custom-resources.ts";
 import { type HubAnnotations, readHubAnnotations } from "./hub-annotations.ts";
-import { type ChartImage, chartImagesOf } from "./images.ts";
+import { type ChartImage, chartImagesOf } from "./images/chart-images.ts";
 import { installedCharts } from "./installed-charts.ts";
 import { type KubeRange, parseKubeRange } from "./kube-range.ts";
 import { parseLicense, recognizeLicense } from "./license.ts";
 import { type ReadmeSection, readReadmeSections } from "./readme-sections.ts";
 import { allSubcharts, readSubcharts } from "./subcharts.ts";
-import { readManifestFiles, type TemplateKind, templateKindsOf } from "./template-kinds.ts";
-import { templateTexts, withinBounds } from "./template-texts.ts";
+import { readManifestFiles, type TemplateKind, templateKindsOf } from "./templates/template-kinds.ts";
+import { templateTexts, withinBounds } from "./templates/template-texts.ts";
 import { readValues } from "./values/read-values.ts";
 import type { ValueKey } from "./values/values.ts";
 

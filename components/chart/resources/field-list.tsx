@@ -1,6 +1,6 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { formatQuantity } from "#components/ui/format.ts";
-import type { CrdField } from "#lib/chart/crd-schema.ts";
+import type { CrdField } from "#lib/chart/crds/crd-schema.ts";
 import type { ShownField } from "./plan-fields.ts";
 
 /** Levels that are open from the start. */

@@ -1,7 +1,7 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { type ChartId, templatePath, valueKeyPath } from "#lib/catalog/chart-path.ts";
 import type { HubImage } from "#lib/chart/hub-annotations.ts";
-import type { ChartImage } from "#lib/chart/images.ts";
+import type { ChartImage } from "#lib/chart/images/chart-images.ts";
 import { CopyButton } from "../copy-button.client.tsx";
 import { ImageReference } from "../image-reference.tsx";
 

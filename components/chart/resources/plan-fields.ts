@@ -1,4 +1,4 @@
-import type { CrdField } from "#lib/chart/crd-schema.ts";
+import type { CrdField } from "#lib/chart/crds/crd-schema.ts";
 import { keyNames, plainName } from "../key-names.ts";
 
 /** Characters of one answer, markup counted roughly: a kind may have 8,000 fields, and a page must not. */

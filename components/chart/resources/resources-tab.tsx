@@ -1,9 +1,9 @@
 import { Notice } from "#components/ui/notice.tsx";
 import { type ChartId, templatePath } from "#lib/catalog/chart-path.ts";
-import type { CustomResource } from "#lib/chart/crds.ts";
+import type { CustomResource } from "#lib/chart/crds/custom-resources.ts";
 import type { HubAnnotations } from "#lib/chart/hub-annotations.ts";
-import type { ChartImage } from "#lib/chart/images.ts";
-import type { TemplateKind } from "#lib/chart/template-kinds.ts";
+import type { ChartImage } from "#lib/chart/images/chart-images.ts";
+import type { TemplateKind } from "#lib/chart/templates/template-kinds.ts";
 import { crdPath } from "../chart-view.ts";
 import { ImageList } from "./image-list.tsx";
 import { KindPage, type ShownKind } from "./kind-page.tsx";

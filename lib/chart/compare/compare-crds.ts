@@ -1,4 +1,4 @@
-import type { CustomResource } from "../crds.ts";
+import type { CustomResource } from "../crds/custom-resources.ts";
 
 /** A kind whose definition is another. */
 export interface CrdChange {

@@ -1,5 +1,5 @@
-import { parseImageReference } from "../image-reference.ts";
-import type { ChartImage } from "../images.ts";
+import type { ChartImage } from "../images/chart-images.ts";
+import { parseImageReference } from "../images/image-reference.ts";
 
 /** An image of one name. */
 export interface ImageUse {

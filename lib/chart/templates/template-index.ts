@@ -1,8 +1,8 @@
 import type { ChartContent } from "../chart-content.ts";
-import { withinBounds } from "../template-texts.ts";
 import { type PlacedText, readChartTexts, type TemplateChart } from "./chart-texts.ts";
 import { LineStarts } from "./line-starts.ts";
 import { readTemplate, type TemplateInclude, type ValueUse } from "./read-template.ts";
+import { withinBounds } from "./template-texts.ts";
 import { readTemplateTokens, type TemplateToken } from "./template-tokens.ts";
 
 /** A place in a file, from 1. */

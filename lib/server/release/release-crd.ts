@@ -2,9 +2,9 @@ import "server-only";
 import type { ChartRelease } from "../../catalog/catalog.ts";
 import type { ChartContent } from "../../chart/chart-content.ts";
 import { contentTexts } from "../../chart/content-texts.ts";
-import { crdName, type DescribedCrd, describeCrd } from "../../chart/crd-examples.ts";
-import { type CrdReading, readCrd } from "../../chart/crd-fields.ts";
-import type { CustomResource } from "../../chart/crds.ts";
+import { crdName, type DescribedCrd, describeCrd } from "../../chart/crds/crd-examples.ts";
+import { type CrdReading, readCrd } from "../../chart/crds/crd-fields.ts";
+import type { CustomResource } from "../../chart/crds/custom-resources.ts";
 import { createArchiveMemory } from "./archive-memory.ts";
 import type { ReleaseFacts } from "./release-facts.ts";
 

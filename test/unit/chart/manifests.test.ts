@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { customResourcesOf } from "#lib/chart/crds.ts";
+import { customResourcesOf } from "#lib/chart/crds/custom-resources.ts";
 import { readManifests } from "#lib/chart/manifests.ts";
-import { readManifestFiles, templateKindsOf } from "#lib/chart/template-kinds.ts";
-import { templateTexts } from "#lib/chart/template-texts.ts";
+import { readManifestFiles, templateKindsOf } from "#lib/chart/templates/template-kinds.ts";
+import { templateTexts } from "#lib/chart/templates/template-texts.ts";
 
 function kindsOf(text: string): readonly (readonly [string, number])[] {
   const files = readManifestFiles(templateTexts([{ path: "templates/a.yaml", text, utf8: true }]));

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readHubAnnotations } from "#lib/chart/hub-annotations.ts";
-import { type ChartImage, chartImagesOf } from "#lib/chart/images.ts";
+import { type ChartImage, chartImagesOf } from "#lib/chart/images/chart-images.ts";
 import { installedCharts } from "#lib/chart/installed-charts.ts";
 import { parseChartMetadata } from "#lib/chart/parse-metadata.ts";
-import { templateTexts } from "#lib/chart/template-texts.ts";
+import { templateTexts } from "#lib/chart/templates/template-texts.ts";
 import { readValues } from "#lib/chart/values/read-values.ts";
 
 function imagesOf({ values = "", template = "", annotations = {} }): readonly ChartImage[] {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { crdName, describeCrd } from "#lib/chart/crd-examples.ts";
-import { readCrd } from "#lib/chart/crd-fields.ts";
-import type { CrdField } from "#lib/chart/crd-schema.ts";
+import { crdName, describeCrd } from "#lib/chart/crds/crd-examples.ts";
+import { readCrd } from "#lib/chart/crds/crd-fields.ts";
+import type { CrdField } from "#lib/chart/crds/crd-schema.ts";
 import { readHubAnnotations } from "#lib/chart/hub-annotations.ts";
-import { withinProcessorTime } from "../../support/processor-time.ts";
+import { withinProcessorTime } from "../../../support/processor-time.ts";
 
 const CRD = `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
