@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { fieldAt, planFields, type ShownField } from "#components/chart/resources/plan-fields.ts";
-import type { CrdField } from "#lib/chart/crd-schema.ts";
+import type { CrdField } from "#lib/chart/crds/crd-schema.ts";
 
 const field = (name: string, fields: readonly CrdField[] = [], description = ""): CrdField => ({
   ...{ name, type: "object", required: false, description, enum: [], default: null, rules: [], fields },
