@@ -40,6 +40,15 @@ describe("GitHub's Markdown", () => {
     );
   });
 
+  test("emoji have GitHub's names, in text and in no code, time or address", () => {
+    const text =
+      "## :rocket: Fast\n\n:+1: :no_such_emoji: :constructor: 10:100:00 `:rocket:` http://a.dev/:rocket:/";
+    const { html, headings } = renderMarkdown(text, FILES);
+    assert.match(html, /👍 :no_such_emoji: :constructor: 10:100:00 <code>:rocket:<\/code>/);
+    assert.match(html, /href="http:\/\/a\.dev\/:rocket:\/".*>http:\/\/a\.dev\/:rocket:\/</);
+    assert.deepEqual(headings, [{ level: 2, text: "🚀 Fast", id: "readme-rocket-fast" }]);
+  });
+
   test("footnotes link to and fro within the page's prefix", () => {
     const html = render("a[^1]\n\n[^1]: note");
     assert.match(html, /<a href="#readme-fn1" id="readme-fnref1">/);
