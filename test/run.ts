@@ -26,7 +26,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
   architecture: { parts: [], minutes: 1, run: tests("architecture", { concurrency: 1 }) },
   contract: {
     parts: ["docker-registry", "helm"],
-    minutes: 6,
+    minutes: 10,
     run: tests("contract", { concurrency: 1 }),
   },
   relevance: { parts: ["helm"], minutes: 10, run: tests("relevance", { concurrency: 1, reports: true }) },
