@@ -11,6 +11,7 @@ import type { SafeHtml } from "#lib/markup/safe-html.ts";
 import { keyElementId } from "../chart-view.ts";
 import { CopyButton } from "../copy-button.client.tsx";
 import "#components/markup/code.css";
+import "#components/markup/source.css";
 import "./raw-values.css";
 import { valuesPlace } from "./values-place.ts";
 
