@@ -1,6 +1,6 @@
 import type { TemplateChart } from "./chart-texts.ts";
+import type { KeyLookup, ResolvedUse } from "./key-lookup.ts";
 import type { TemplateInclude } from "./read-template.ts";
-import type { KeyLookup, ResolvedUse } from "./resolve-use.ts";
 import type { DefinePlace, FileLine, IndexedFile, TemplateIndex } from "./template-index.ts";
 
 /** A key that a file uses. */

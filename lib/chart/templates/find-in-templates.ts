@@ -1,7 +1,7 @@
 import { parentPath } from "../values/key-path.ts";
 import type { PlacedText } from "./chart-texts.ts";
+import { wholePaths } from "./key-lookup.ts";
 import { LineStarts } from "./line-starts.ts";
-import { wholePaths } from "./resolve-use.ts";
 import type { TemplateIndex } from "./template-index.ts";
 
 /** A line that was found, in runs, marked where. */

@@ -1,4 +1,4 @@
-import { type KeyLookup, type ResolvedUse, wholePaths } from "./resolve-use.ts";
+import { type KeyLookup, type ResolvedUse, wholePaths } from "./key-lookup.ts";
 import type { FileLine, TemplateIndex } from "./template-index.ts";
 
 /** A key that templates use and values.yaml does not have. */

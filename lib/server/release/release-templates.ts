@@ -2,7 +2,7 @@ import "server-only";
 import type { ChartRelease } from "../../catalog/catalog.ts";
 import type { ChartContent } from "../../chart/chart-content.ts";
 import { type PlacedText, readChartTexts } from "../../chart/templates/chart-texts.ts";
-import { commentedNames, KeyLookup } from "../../chart/templates/resolve-use.ts";
+import { commentedNames, KeyLookup } from "../../chart/templates/key-lookup.ts";
 import { indexTemplates, type TemplateIndex } from "../../chart/templates/template-index.ts";
 import { findUnknownKeys, type UnknownKey } from "../../chart/templates/unknown-keys.ts";
 import { createArchiveMemory } from "./archive-memory.ts";

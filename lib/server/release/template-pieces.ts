@@ -2,7 +2,7 @@ import "server-only";
 import { type ChartId, templatePath, valueKeyPath } from "../../catalog/chart-path.ts";
 import { includedFile } from "../../chart/templates/file-references.ts";
 import { FUNCTION_NOTES, OBJECT_NOTES } from "../../chart/templates/function-notes.ts";
-import type { KeyLookup, ResolvedUse } from "../../chart/templates/resolve-use.ts";
+import type { KeyLookup, ResolvedUse } from "../../chart/templates/key-lookup.ts";
 import type {
   IncludePlace,
   IndexedFile,

@@ -4,7 +4,7 @@ import { readChart } from "#lib/chart/read-chart.ts";
 import { readChartTexts } from "#lib/chart/templates/chart-texts.ts";
 import { readFileReferences } from "#lib/chart/templates/file-references.ts";
 import { findInTemplates } from "#lib/chart/templates/find-in-templates.ts";
-import { commentedNames, KeyLookup } from "#lib/chart/templates/resolve-use.ts";
+import { commentedNames, KeyLookup } from "#lib/chart/templates/key-lookup.ts";
 import { indexTemplates } from "#lib/chart/templates/template-index.ts";
 import { findUnknownKeys } from "#lib/chart/templates/unknown-keys.ts";
 import { readValues } from "#lib/chart/values/read-values.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { registerHooks } from "node:module";
 import { describe, test } from "node:test";
 import { parseChartAddress } from "#lib/catalog/chart-path.ts";
-import { KeyLookup } from "#lib/chart/templates/resolve-use.ts";
+import { KeyLookup } from "#lib/chart/templates/key-lookup.ts";
 import { indexText, type TemplateIndex } from "#lib/chart/templates/template-index.ts";
 
 // Next.js resolves this package to an empty module on the server; anywhere else it throws.

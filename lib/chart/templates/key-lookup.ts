@@ -3,7 +3,7 @@ import type { ValueKey } from "../values/values.ts";
 import type { TemplateChart } from "./chart-texts.ts";
 
 /** What is known of a key: of the chart's own values.yaml, of its schema, or of a subchart's under its name. */
-export interface KnownKey extends Pick<ValueKey, "path" | "type" | "default" | "description"> {
+export interface ResolvedKey extends Pick<ValueKey, "path" | "type" | "default" | "description"> {
   /** What stands before the keys of the subchart whose own values have it (`redis`); null for the chart's own. */
   readonly subchart: string | null;
 }
@@ -16,21 +16,21 @@ export interface ResolvedUse {
    */
   readonly status: "known" | "below" | "commented" | "unknown" | "unclaimed";
   /** The key, or the nearest above it, as the values of the whole name it; null if there is none. */
-  readonly key: KnownKey | null;
+  readonly key: ResolvedKey | null;
 }
 
 const SUBCHART = { type: "object", default: null, description: "", subchart: null } as const;
 
 /** Finds what is known of the keys that templates use. */
 export class KeyLookup {
-  readonly #keys = new Map<string, KnownKey>();
+  readonly #keys = new Map<string, ResolvedKey>();
   /** Where the keys of subcharts stand whose own values were read: `redis`. */
   readonly #subcharts = new Set<string>();
   readonly #commented: ReadonlySet<string>;
   readonly #complete: boolean;
 
   /** `complete`: whether a key that is missing is missing in the files, too. `commented`: names of keys in comments. */
-  constructor(keys: readonly KnownKey[], complete: boolean, commented: ReadonlySet<string> = new Set()) {
+  constructor(keys: readonly ResolvedKey[], complete: boolean, commented: ReadonlySet<string> = new Set()) {
     for (const key of keys) {
       this.#keys.set(key.path, key);
       if (key.subchart !== null) this.#subcharts.add(key.subchart);
@@ -93,6 +93,6 @@ export function commentedNames(text: string): ReadonlySet<string> {
 }
 
 /** Whether its default leaves open what is in it. */
-function isOpen({ type, default: value }: KnownKey): boolean {
+function isOpen({ type, default: value }: ResolvedKey): boolean {
   return type !== "object" || value !== null;
 }
