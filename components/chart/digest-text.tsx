@@ -11,7 +11,7 @@ export function DigestText({ digest, label }: { digest: Digest; label: string })
         {algorithm}:{shortDigest(digest)}…
       </code>
       <CopyButton text={digest} label={label} className="text-link">
-        copy
+        Copy
       </CopyButton>
     </span>
   );

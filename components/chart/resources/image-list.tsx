@@ -35,7 +35,7 @@ export function ImageList({
             label="Copy the list of images"
             className="font-normal text-link text-sm"
           >
-            copy the list
+            Copy the list
           </CopyButton>
         )}
       </h2>
@@ -52,7 +52,7 @@ export function ImageList({
                 <ImageReference reference={reference} />
               </code>
               <CopyButton text={reference} label={`Copy ${reference}`} className="text-link text-sm">
-                copy
+                Copy
               </CopyButton>
               <Said image={said.get(reference)} />
             </div>
