@@ -40,8 +40,8 @@ export async function MissingSides({ from, to }: Sides) {
 function titleOf(from: Side, to: Side): string {
   if (from.kind === "missing" && to.kind === "missing") return "Neither side can be found";
   return from.kind === "missing"
-    ? "What to compare from cannot be found"
-    : "What to compare to cannot be found";
+    ? "The release to compare from cannot be found"
+    : "The release to compare to cannot be found";
 }
 
 function MissingSide({ name, side }: { name: string; side: Side }) {

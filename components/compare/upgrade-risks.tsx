@@ -1,10 +1,20 @@
+import { Fragment } from "react";
 import { formatCount } from "#components/ui/format.ts";
 import type { UpgradeRisk } from "#lib/chart/compare/upgrade-risks.ts";
 
 const SHOWN = 12;
 
+type KeyRisk = Extract<UpgradeRisk, { kind: "vanished" | "retyped" | "required" }>;
+
+function isOfKey(risk: UpgradeRisk): risk is KeyRisk {
+  return risk.kind === "vanished" || risk.kind === "retyped" || risk.kind === "required";
+}
+
 /** What may break an upgrade, before all else. */
 export function UpgradeRisks({ risks, complete }: { risks: readonly UpgradeRisk[]; complete: boolean }) {
+  const others = risks.filter((risk) => !isOfKey(risk));
+  const pathsOf = (kind: KeyRisk["kind"]) =>
+    risks.filter(isOfKey).flatMap((risk) => (risk.kind === kind ? [risk.path] : []));
   return (
     <section aria-labelledby="risks-title" className="compare-risks">
       <h2 id="risks-title">What may break an upgrade</h2>
@@ -16,19 +26,40 @@ export function UpgradeRisks({ risks, complete }: { risks: readonly UpgradeRisk[
         </p>
       ) : (
         <ul>
-          {risks.slice(0, SHOWN).map((risk) => (
+          {others.slice(0, SHOWN).map((risk) => (
             <li key={JSON.stringify(risk)}>
               <Risk risk={risk} />
             </li>
           ))}
-          {risks.length > SHOWN && <li>and {formatCount(risks.length - SHOWN)} more, listed below</li>}
+          {others.length > SHOWN && <li>and {formatCount(others.length - SHOWN)} more, listed below</li>}
+          <Keys paths={pathsOf("vanished")}>Vanished, so that what sets them has no effect:</Keys>
+          <Keys paths={pathsOf("retyped")}>Of another type:</Keys>
+          <Keys paths={pathsOf("required")}>Must be set now:</Keys>
         </ul>
       )}
     </section>
   );
 }
 
-function Risk({ risk }: { risk: UpgradeRisk }) {
+/** Keys of which the same is to be said, in one sentence. */
+function Keys({ children, paths }: { children: string; paths: readonly string[] }) {
+  if (paths.length === 0) return null;
+  const more = paths.length - SHOWN;
+  return (
+    <li>
+      {children}{" "}
+      {paths.slice(0, SHOWN).map((path, index) => (
+        <Fragment key={path}>
+          {index > 0 && ", "}
+          <code>{path}</code>
+        </Fragment>
+      ))}
+      {more > 0 && ` and ${formatCount(more)} more, listed below`}
+    </li>
+  );
+}
+
+function Risk({ risk }: { risk: Exclude<UpgradeRisk, KeyRisk> }) {
   switch (risk.kind) {
     case "renamed":
       return (
@@ -64,28 +95,10 @@ function Risk({ risk }: { risk: UpgradeRisk }) {
           The subchart <code>{risk.path}</code> is gone.
         </>
       );
-    case "vanished":
-      return (
-        <>
-          <code>{risk.path}</code> vanished: what sets it has no effect.
-        </>
-      );
     case "moved":
       return (
         <>
           <code>{risk.path}</code> is now <code>{risk.to}</code>.
-        </>
-      );
-    case "retyped":
-      return (
-        <>
-          <code>{risk.path}</code> is of another type.
-        </>
-      );
-    case "required":
-      return (
-        <>
-          <code>{risk.path}</code> must be set now.
         </>
       );
   }

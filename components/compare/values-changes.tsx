@@ -33,7 +33,7 @@ export function ValuesChanges({
       <ChangeList title="Moved" mark="moved" entries={moved} keyOf={({ to: path }) => path} all={all}>
         {(one) => (
           <>
-            <del>{key(from, one.from)}</del> <span>is now</span> <ins>{key(to, one.to)}</ins>
+            <del>{key(from, one.from)}</del> <span>is now</span> <ins>{key(to, one.to)}</ins>{" "}
             <Value as="span" value={one.value} />
           </>
         )}
@@ -41,7 +41,7 @@ export function ValuesChanges({
       <ChangeList title="Another type" mark="changed" entries={retyped} keyOf={pathOf} all={all}>
         {(one) => (
           <>
-            {key(to, one.path)} <span>{`${typeName(one.from)} became ${typeName(one.to)}`}</span>
+            {key(to, one.path)} <span>{`${typeName(one.from)} became ${typeName(one.to)}`}</span>{" "}
             <Value as="del" value={one.from} /> <Value as="ins" value={one.to} />
           </>
         )}
