@@ -2,7 +2,7 @@ import type { OutputUnit } from "@cfworker/json-schema";
 import { toShortJson } from "./one-line-json.ts";
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: "a text",
+  string: "a string",
   integer: "a whole number",
   number: "a number",
   boolean: "true or false",

@@ -76,7 +76,7 @@ function findingOf(
         : " Your file does not set it: this comes from the chart’s default.";
   return {
     ...{ kind: "schema", line, column: null, path, instead: null },
-    message: `${name} ${reason}${has}: so says ${whose}, and Helm refuses to install.${origin}`,
+    message: `${name} ${reason}${has}: so says ${whose}.${origin}`,
     documented: keyPath === "" ? null : keyPath,
   };
 }

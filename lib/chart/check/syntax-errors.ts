@@ -12,11 +12,11 @@ const REMEDIES: Readonly<Partial<Record<YAMLParseError["code"], string>>> = {
   MULTILINE_IMPLICIT_KEY: "A key must be on one line with its colon. Perhaps the colon is missing.",
   IMPOSSIBLE: "The parser cannot make sense of this line.",
   BLOCK_AS_IMPLICIT_KEY:
-    "A colon follows on the same line as another: a text with “: ” in it needs quotes around it.",
+    "A colon follows on the same line as another: a string with “: ” in it needs quotes around it.",
   BLOCK_IN_FLOW: "Within { } or [ ] keys and items are parted by commas, not by lines.",
   BAD_SCALAR_START: "A text that begins with @, ` or % needs quotes around it.",
   BAD_DQ_ESCAPE: "Within double quotes a backslash begins an escape: double it, or use single quotes.",
-  BAD_ALIAS: "An alias, or a text that begins with *, is written wrongly: put such a text in quotes.",
+  BAD_ALIAS: "An alias, or a string that begins with *, is written wrongly: put such a string in quotes.",
   KEY_OVER_1024_CHARS: "A key has more than 1,024 characters.",
   TAG_RESOLVE_FAILED: "The value is not what its tag says.",
 };
@@ -34,7 +34,7 @@ export function explainSyntaxError(
   const start = lines.lineStarts[line - 1] ?? 0;
   const written = text.slice(start, start + 200).split("\n")[0] ?? "";
   const remedy = TEMPLATED.test(written)
-    ? "Values files are no templates: Helm does not fill in {{ … }}. As a text it needs quotes around it."
+    ? "Values files are no templates: Helm does not fill in {{ … }}. As a string it needs quotes around it."
     : (REMEDIES[error.code] ?? "");
   const said = error.message.split("\n")[0]?.trim().slice(0, 200) ?? "";
   const reason = said === "" || /[.!?]$/.test(said) ? said : `${said}.`;

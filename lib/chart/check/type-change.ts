@@ -6,7 +6,7 @@ import type { UserKey } from "./user-file.ts";
 type Kind = "text" | "number" | "boolean" | "mapping" | "list";
 
 const WORDS: Readonly<Record<Kind, string>> = {
-  text: "a text",
+  text: "a string",
   number: "a number",
   boolean: "true or false",
   mapping: "a mapping of keys",
@@ -36,11 +36,11 @@ function explain(path: string, set: Kind, known: Kind, empty: boolean): string {
   }
   if (known === "list") return `${change} Templates that go through its items fail.`;
   if (set === "text" && known === "boolean")
-    return `${change} Any text but an empty one counts as true in a template, “false” included.`;
+    return `${change} Any string but an empty one counts as true in a template, “false” included.`;
   if (set === "text")
     return `${change} Templates often print both alike; without quotes it is ${WORDS[known]}.`;
   if (known === "text")
-    return `${change} Templates often print both alike; quotes around it make it a text for certain.`;
+    return `${change} Templates often print both alike; quotes around it make it a string for certain.`;
   return `${change} Templates that compare or count may see the difference.`;
 }
 

@@ -156,7 +156,7 @@ class KeyReader {
     const value = isScalar(node) ? this.#readScalar(node) : null;
     if (value !== null && typeof value !== "object") return String(value).toWellFormed();
     const reason = isMap(node)
-      ? "Values files are no templates: Helm does not fill in {{ … }}. As a text it needs quotes around it."
+      ? "Values files are no templates: Helm does not fill in {{ … }}. As a string it needs quotes around it."
       : "A key is empty or no text: Helm refuses the file.";
     this.#refuse(this.#lineOf(key), reason);
     return null;

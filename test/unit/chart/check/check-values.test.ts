@@ -132,7 +132,7 @@ describe("values", () => {
     assert.deepEqual(found(report, "type"), ["1 replicas", "2 image", "4 hosts"]);
     assert.match(
       ofKind(report, "type")[0]?.message ?? "",
-      /is a text here and a number by default\. Templates often print both alike/,
+      /is a string here and a number by default\. Templates often print both alike/,
     );
     assert.match(ofKind(report, "type")[1]?.message ?? "", /Helm warns/);
   });

@@ -12,14 +12,14 @@ describe("what a schema forbids", () => {
   test("is said in words", () => {
     const cases: readonly (readonly [object, JsonObject, string])[] = [
       [{ properties: { a: { type: "integer" } } }, { a: "x" }, "a must be a whole number"],
-      [{ properties: { a: { type: ["string", "null"] } } }, { a: 1 }, "a must be a text or null"],
+      [{ properties: { a: { type: ["string", "null"] } } }, { a: 1 }, "a must be a string or null"],
       [{ properties: { a: { enum: ["x", "y"] } } }, { a: "z" }, 'a must be one of "x", "y"'],
       [{ properties: { a: { minimum: 1 } } }, { a: 0 }, "a must be at least 1"],
       [{ properties: { a: { pattern: "^[a-z]+$" } } }, { a: "A" }, 'a must match the pattern "^[a-z]+$"'],
       [{ properties: { a: { minLength: 1 } } }, { a: "" }, "a must not be empty"],
       [{ required: ["a b/c"] }, {}, "a b/c must be set"],
       [{ additionalProperties: false, properties: { a: {} } }, { b: 1 }, "b is not allowed here"],
-      [{ properties: { a: { items: { type: "string" } } } }, { a: ["x", 1] }, "a/1 must be a text"],
+      [{ properties: { a: { items: { type: "string" } } } }, { a: ["x", 1] }, "a/1 must be a string"],
       [{ properties: { a: { const: 1 } } }, { a: 2 }, "a must be 1"],
       [
         { properties: { a: { $ref: "#/$defs/port" } }, $defs: { port: { maximum: 65535 } } },
@@ -29,7 +29,7 @@ describe("what a schema forbids", () => {
       [
         { properties: { a: { anyOf: [{ type: "string" }, { type: "integer" }] } } },
         { a: true },
-        "a must be a text, or must be a whole number",
+        "a must be a string, or must be a whole number",
       ],
       [
         {
