@@ -58,7 +58,7 @@ describe("what a chart makes in a cluster", () => {
     await page.waitForURL("**&crd=applications.argoproj.io#kind");
     await page.getByRole("heading", { name: /Application applications\.argoproj\.io/ }).waitFor();
     const text = await textOf(page.locator("#kind"));
-    assert.match(text, /Namespaced · short app, apps/);
+    assert.match(text, /Namespaced · short names app, apps/);
     assert.match(text, /project string\s*required/);
     assert.match(text, /The project the application belongs to/);
     assert.match(text, /kubernetes\.default\.svc/);

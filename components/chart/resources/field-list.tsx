@@ -2,6 +2,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { formatQuantity } from "#components/ui/format.ts";
 import type { CrdField } from "#lib/chart/crds/crd-schema.ts";
 import type { ShownField } from "./plan-fields.ts";
+import { Prose } from "./prose.tsx";
 
 /** Levels that are open from the start. */
 const OPEN_LEVELS = 1;
@@ -68,9 +69,7 @@ function FieldWords({ field: { description, enum: values, rules } }: { field: Cr
   return (
     <>
       {description !== "" && (
-        <p dir="auto" className="max-w-[80ch] break-words text-ink-2 text-sm">
-          {description}
-        </p>
+        <Prose text={description} className="max-w-[80ch] break-words text-ink-2 text-sm" />
       )}
       {values.length > 0 && (
         <p className="break-words text-sm">

@@ -11,6 +11,7 @@ import { CopyButton } from "../copy-button.client.tsx";
 import { keyNames, plainName } from "../key-names.ts";
 import { FieldList } from "./field-list.tsx";
 import { fieldAt, planFields } from "./plan-fields.ts";
+import { Prose } from "./prose.tsx";
 import "#components/markup/code.css";
 
 /** A kind the chart adds, whole. */
@@ -66,10 +67,10 @@ export function KindPage({
           `kind ${resource.kind}`,
           definition?.scope ?? null,
           definition !== null && definition.shortNames.length > 0
-            ? `short ${definition.shortNames.join(", ")}`
+            ? `short ${definition.shortNames.length === 1 ? "name" : "names"} ${definition.shortNames.join(", ")}`
             : null,
           definition !== null && definition.categories.length > 0
-            ? `in ${definition.categories.join(", ")}`
+            ? `category ${definition.categories.join(", ")}`
             : null,
         ]
           .filter((one) => one !== null)
@@ -164,9 +165,7 @@ function Fields({
     <div className="mt-3">
       {version.warning !== null && <Notice>{version.warning}</Notice>}
       {place === null && version.description !== "" && (
-        <p dir="auto" className="mb-2 max-w-[80ch] text-ink-2">
-          {version.description}
-        </p>
+        <Prose text={version.description} className="mb-2 max-w-[80ch] text-ink-2" />
       )}
       {place !== null && (
         <p className="mb-2 break-words text-sm">
@@ -188,9 +187,7 @@ function Fields({
         </p>
       )}
       {at !== null && at.description !== "" && (
-        <p dir="auto" className="mb-2 max-w-[80ch] text-ink-2 text-sm">
-          {at.description}
-        </p>
+        <Prose text={at.description} className="mb-2 max-w-[80ch] text-ink-2 text-sm" />
       )}
       {fields === null ? (
         <Notice>This version has no such field.</Notice>
