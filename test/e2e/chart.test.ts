@@ -91,6 +91,15 @@ describe("a chart's page", () => {
     for (const key of found) assert.match(key, /networkpolicy/i);
   });
 
+  test("on a narrow screen the links to its parts take two rows", async (t) => {
+    const { page } = await openPage(t, { viewport: { width: 360, height: 780 }, javaScriptEnabled: false });
+    await page.goto(`${redis}?tab=values`);
+    const links = page.getByRole("navigation", { name: "Chart", exact: true });
+    assert.ok(((await links.boundingBox())?.height ?? 999) < 80);
+    assert.equal(await page.getByRole("link", { name: "Other ways to install" }).isVisible(), false);
+    assert.equal(await links.getByRole("link", { name: "Install" }).isVisible(), true);
+  });
+
   for (const javaScriptEnabled of [true, false]) {
     test(`what is not there answers 404, and says what to do, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async (t) => {
       const { page } = await openPage(t, { javaScriptEnabled });
@@ -101,6 +110,9 @@ describe("a chart's page", () => {
         await page.getByRole("link", { name: "Search all charts" }).waitFor();
         assert.match(await page.title(), /./);
       }
+      await page.goto(`${redis}@0.0.1`);
+      await page.getByRole("link", { name: "all its versions" }).click();
+      await page.waitForURL(`**${redis}?tab=versions`);
     });
   }
 });

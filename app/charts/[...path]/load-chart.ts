@@ -1,6 +1,6 @@
 import { cache } from "react";
 import type { ChartRelease, ReleaseSummary } from "#lib/catalog/catalog.ts";
-import { parseChartAddress } from "#lib/catalog/chart-path.ts";
+import { type ChartAddress, parseChartAddress } from "#lib/catalog/chart-path.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
 
 /** What a chart's page is made of. */
@@ -10,6 +10,15 @@ interface Chart {
   readonly versions: readonly ReleaseSummary[];
   /** The version as the address names it; null for "the latest". */
   readonly address: string | null;
+}
+
+/** The chart of an address whose version is not there; null where the viewer may see no version of it either. */
+export async function chartWithoutVersion(segments: readonly string[]): Promise<ChartAddress | null> {
+  const address = parseChartAddress(segments.map(decodeSegment));
+  if (address === null || address.version === null) return null;
+  const { catalog, scope } = await viewerCatalog();
+  const latest = await catalog.release(address.id, null, scope);
+  return latest === null ? null : address;
 }
 
 /** Null: no such thing, or not the viewer's to see. */

@@ -10,12 +10,13 @@ import { structuredData } from "#lib/formats/structured-data.ts";
 import { jsonScript } from "#lib/markup/json-script.ts";
 import { releaseValues } from "#lib/server/release/release-values.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
-import { MISSING, MissingPage } from "../../missing-page.tsx";
+import { MISSING } from "../../missing-page.tsx";
 import { readSearchParams } from "../../read-search-params.ts";
 import { ChartFacts } from "./chart-facts.tsx";
 import { chartMetadata } from "./chart-metadata.ts";
 import { ChartTab } from "./chart-tab.tsx";
 import { loadChart } from "./load-chart.ts";
+import { MissingChart } from "./missing-chart.tsx";
 import { quickInstall } from "./quick-install.ts";
 
 type Props = PageProps<"/charts/[...path]">;
@@ -29,8 +30,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function ChartPage({ params, searchParams }: Props) {
-  const chart = await loadChart((await params).path);
-  if (chart === null) return <MissingPage />;
+  const { path } = await params;
+  const chart = await loadChart(path);
+  if (chart === null) return <MissingChart segments={path} />;
   const { release, versions, address } = chart;
   const values = releaseValues(release);
   const view = parseChartView(readSearchParams(await searchParams));
