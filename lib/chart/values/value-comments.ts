@@ -105,7 +105,8 @@ function readGroup(group: readonly CommentLine[]): Omit<CommentAbove, "column"> 
   const lines = start < 0 ? proseLines(group) : helmDocsLines(group.slice(start));
   return {
     description: joinProse(lines),
-    default: tagOf(group, "@default"),
+    // Shown as code anyway.
+    default: tagOf(group, "@default")?.replace(/^`([^`]+)`$/, "$1") ?? null,
     section: tagOf(group, "@section"),
     schema: schemaIn(group.map(({ text }) => text)),
     ignored: group.some(({ text }) => /^\s*@ignored?\s*$/.test(text)),

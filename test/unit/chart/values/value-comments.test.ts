@@ -86,6 +86,13 @@ other: 2
     assert.deepEqual([other?.description, other?.default, other?.section], ["", "2", null]);
   });
 
+  test("a default that is code is shown as code anyway, without its backticks", () => {
+    const [key] = keysOf('# -- Where\n# @default -- `.Release.Namespace`\nnamespace: ""\n');
+    assert.equal(key?.default, ".Release.Namespace");
+    const [words] = keysOf('# -- Where\n# @default -- `a` or `b`\nnamespace: ""\n');
+    assert.equal(words?.default, "`a` or `b`");
+  });
+
   test("keeps code, for its author wrote it to be read", () => {
     assert.deepEqual(described("# -- Like this:\n# foo: bar\na: 1\n"), ["a: Like this: foo: bar"]);
   });
