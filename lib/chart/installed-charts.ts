@@ -4,6 +4,7 @@ import type { Subchart } from "./subcharts.ts";
 import { readValues } from "./values/read-values.ts";
 import { innerScope, ownScope, prefixOf, type ValueScope, withoutSubcharts } from "./values/value-scope.ts";
 import type { ValueKey } from "./values/values.ts";
+import { createSubchartRoom } from "./values/values-problem.ts";
 
 /** A chart as Helm installs it: that of the archive, or a subchart under one of its names. */
 export interface InstalledChart {
@@ -17,8 +18,7 @@ export interface InstalledChart {
   readonly scope: ValueScope;
 }
 
-/** What is read of the values of subcharts: characters of all, of which a real chart has 477,000 at most; keys of all, however often installed. */
-const MAX_VALUES = 640 * 1024;
+/** What is read of the values of subcharts: keys of all, however often installed. */
 const MAX_KEYS = 50_000;
 const MAX_INSTALLED = 200;
 /** Helm's rule (`aliasNameFormat`). */
@@ -61,13 +61,12 @@ type Placed = Pick<Subchart, "metadata" | "values" | "subcharts">;
 /** The keys of each chart's values, read once. */
 function createKeyReader(): (chart: Subchart) => readonly ValueKey[] {
   const known = new Map<Subchart, readonly ValueKey[]>();
-  let room = MAX_VALUES;
+  const hasRoom = createSubchartRoom();
   return (chart) => {
     const read = known.get(chart);
     if (read !== undefined) return read;
     const text = chart.values?.text ?? "";
-    room -= text.length;
-    const { keys } = readValues(room < 0 ? "" : text);
+    const { keys } = readValues(hasRoom(text) ? text : "");
     known.set(chart, keys);
     return keys;
   };

@@ -1,6 +1,7 @@
 import type { ChartContent } from "../chart-content.ts";
 import { placeSubcharts } from "../placed-subcharts.ts";
 import { readSubcharts, type Subchart } from "../subcharts.ts";
+import { createSubchartRoom } from "../values/values-problem.ts";
 import type { Outcome } from "./chart-comparison.ts";
 import { compareValuesFiles } from "./compare-values-files.ts";
 import type { ValuesDifference } from "./values-difference.ts";
@@ -17,14 +18,11 @@ export interface SubchartDifference {
   readonly values: Outcome<ValuesDifference> | null;
 }
 
-/** Characters of values.yaml files that are read; of a real chart's subcharts all have 477,000 at most. */
-const MAX_TEXT = 2 * 1024 * 1024;
-
 /** Compares subcharts of any depth, by what the charts around them call them. */
 export function compareSubcharts(from: ChartContent, to: ChartContent): readonly SubchartDifference[] {
   const [old, fresh] = [subchartsByPath(from), subchartsByPath(to)];
   const differences: SubchartDifference[] = [];
-  let room = MAX_TEXT;
+  const hasRoom = { from: createSubchartRoom(), to: createSubchartRoom() };
   for (const path of new Set([...old.keys(), ...fresh.keys()])) {
     const [one, now] = [old.get(path), fresh.get(path)];
     const name = (now ?? one)?.metadata.name ?? path;
@@ -35,11 +33,10 @@ export function compareSubcharts(from: ChartContent, to: ChartContent): readonly
     }
     const [oldText, freshText] = [one.values?.text ?? "", now.values?.text ?? ""];
     if (oldText === freshText && versions.from === versions.to) continue;
-    if (oldText !== freshText) room -= oldText.length + freshText.length;
-    const values: Outcome<ValuesDifference> =
-      room < 0
-        ? { kind: "failed", reason: "The subcharts' values are too large to be compared all." }
-        : compareValuesFiles({ text: oldText }, { text: freshText });
+    const fits = oldText === freshText || (hasRoom.from(oldText) && hasRoom.to(freshText));
+    const values: Outcome<ValuesDifference> = fits
+      ? compareValuesFiles({ text: oldText }, { text: freshText })
+      : { kind: "failed", reason: "The subcharts' values are too large to be compared all." };
     differences.push({ path, name, ...versions, values });
   }
   return differences;

@@ -5,10 +5,12 @@ import { coalesceChart, withGlobals } from "./coalesce.ts";
 import { isJsonObject, type JsonObject, memberOf } from "./json.ts";
 import { type DefaultValues, readOwnDefaults } from "./own-defaults.ts";
 import { sizeOf } from "./value-size.ts";
+import { createSubchartRoom } from "./values-problem.ts";
 
 const MAX_INSTALLED = 200;
 /** Characters of all, globals counted for each subchart that gets them. */
 const MAX_SIZE = 4 * 1024 * 1024;
+const TOO_MANY_OF_SUBCHARTS = "The values of all subcharts are too many: not all are there.";
 
 /**
  * What Helm hands to the templates of a chart if nothing is set: its own values over those of its subcharts, each under its
@@ -38,7 +40,7 @@ export function readDefaultValues(
         installed += 1;
         room -= installed > MAX_INSTALLED ? Number.POSITIVE_INFINITY : sizeOf(whole);
         if (inner.problem !== null) problems.push(`In ${subchart.path}: ${inner.problem}`);
-        if (room < 0) problems.push("The values of all subcharts are too many: not all are there.");
+        if (room < 0) problems.push(TOO_MANY_OF_SUBCHARTS);
         else entries.set(name, withSubcharts(whole, subchart));
       }
     }
@@ -52,8 +54,12 @@ export function readDefaultValues(
 /** The values of each chart, read once however often it is installed. */
 function createOwnReader(): (chart: Subchart) => DefaultValues {
   const known = new Map<Subchart, DefaultValues>();
+  const hasRoom = createSubchartRoom();
   return (chart) => {
-    const read = known.get(chart) ?? readOwnDefaults(chart.values?.text ?? "");
+    const before = known.get(chart);
+    if (before !== undefined) return before;
+    const text = chart.values?.text ?? "";
+    const read = hasRoom(text) ? readOwnDefaults(text) : { values: {}, problem: TOO_MANY_OF_SUBCHARTS };
     known.set(chart, read);
     return read;
   };

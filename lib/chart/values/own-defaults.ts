@@ -12,7 +12,7 @@ import {
 import { readHelmScalar, UnreadableScalar } from "./helm-scalar.ts";
 import { isJsonObject, type Json, type JsonObject, memberOf } from "./json.ts";
 import { aliasResolver, type Resolve } from "./value-tree.ts";
-import { invalidYaml, MAX_VALUES, TOO_DEEP, TOO_LARGE } from "./values-problem.ts";
+import { invalidYaml, refusedValues, TOO_DEEP } from "./values-problem.ts";
 
 /** The values of a chart, and in one sentence why some may be missing or Helm would refuse them. */
 export interface DefaultValues {
@@ -32,7 +32,8 @@ const NOTHING: DefaultValues = { values: {}, problem: null };
  * `values` are then what could be read, and `problem` says what not.
  */
 export function readOwnDefaults(text: string): DefaultValues {
-  if (text.length > MAX_VALUES) return { values: {}, problem: TOO_LARGE };
+  const refused = refusedValues(text);
+  if (refused !== null) return { values: {}, problem: refused };
   try {
     return readDocuments(text);
   } catch (error) {

@@ -6,9 +6,8 @@ import type { DocumentedValues } from "./documented-values.ts";
 import { createKeyTree, type KeyNode, NO_KEYS, overlayKeys, overlayKnownKeys } from "./key-tree.ts";
 import { type PlacedSchema, readPlacedSchema, schemasBelow } from "./placed-schema.ts";
 import { readAnnotatedValues } from "./read-values.ts";
+import { createSubchartRoom } from "./values-problem.ts";
 
-/** Characters of values and schemas of all subcharts; a real chart has 480,000 at most. */
-const MAX_SUBCHART_TEXTS = 1024 * 1024;
 const MAX_INSTALLED = 200;
 const MAX_PROBLEMS = 20;
 
@@ -71,17 +70,18 @@ type ChartReader = ((chart: Chart) => ReadChart) & { readonly problems: () => re
 function createChartReader(): ChartReader {
   const known = new Map<ChartText | null, ReadChart>();
   const problems: (() => readonly string[])[] = [];
-  let room = Number.POSITIVE_INFINITY;
+  const forSubcharts = createSubchartRoom();
+  // The chart's own come first, and have bounds of their own.
+  let hasRoom: typeof forSubcharts = () => true;
 
   function read(chart: Chart): ReadChart {
     const { values, schema } = chart;
     const done = values === null ? undefined : known.get(values);
     if (done !== undefined) return done;
-    room -= (values?.text.length ?? 0) + (schema?.text.length ?? 0);
-    const annotated = readAnnotatedValues(room < 0 ? "" : (values?.text ?? ""));
-    const placed = schema === null || room < 0 ? null : readPlacedSchema(schema);
-    const said =
-      room < 0 ? "The values of all subcharts are too many: not all are listed." : annotated.problem;
+    const fits = hasRoom(values?.text ?? "", schema?.text ?? "");
+    const annotated = readAnnotatedValues(fits ? (values?.text ?? "") : "");
+    const placed = schema === null || !fits ? null : readPlacedSchema(schema);
+    const said = fits ? annotated.problem : "The values of all subcharts are too many: not all are listed.";
     const where = "path" in chart ? `In ${String(chart.path)}: ` : "";
     problems.push(() =>
       [...(said === null ? [] : [said]), ...(placed?.problems() ?? [])].map((one) => where + one),
@@ -91,8 +91,7 @@ function createChartReader(): ChartReader {
       schemas: placed?.top ?? [],
     };
     if (values !== null) known.set(values, result);
-    // The chart's own come first, and have bounds of their own.
-    if (room === Number.POSITIVE_INFINITY) room = MAX_SUBCHART_TEXTS;
+    hasRoom = forSubcharts;
     return result;
   }
 

@@ -10,7 +10,7 @@ import {
 import { formatDefault, valueTypeOf } from "./value-default.ts";
 import { aliasResolver, MAX_KEYS, type Resolve, readValueTree, type TreeKey } from "./value-tree.ts";
 import type { ValueKey, ValuesDocument, ValueType } from "./values.ts";
-import { invalidYaml, MAX_VALUES, TOO_DEEP, TOO_LARGE } from "./values-problem.ts";
+import { invalidYaml, refusedValues, TOO_DEEP } from "./values-problem.ts";
 
 /** Characters of paths, defaults and descriptions together; a comment can be said of every key an alias brings. */
 const MAX_ANSWER = 1024 * 1024;
@@ -33,7 +33,8 @@ export function readValues(text: string): ValuesDocument {
 
 /** As `readValues`, with the schemas in the comments. */
 export function readAnnotatedValues(text: string): AnnotatedValues {
-  if (text.length > MAX_VALUES) return { ...NOTHING, problem: TOO_LARGE };
+  const refused = refusedValues(text);
+  if (refused !== null) return { ...NOTHING, problem: refused };
   try {
     return readDocument(text);
   } catch (error) {
