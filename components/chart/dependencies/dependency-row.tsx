@@ -45,7 +45,7 @@ export function DependencyRow({
       </div>
       <dl className="mt-1 grid gap-x-4 gap-y-0.5 text-sm sm:grid-cols-[7.5rem_minmax(0,1fr)]">
         <Line name="Here">{found === null ? "no chart of this name" : <Found found={found} />}</Line>
-        <Line name="Asked from">
+        <Line name="Repository">
           <Repository address={repository} />
         </Line>
         {(locked !== null || packed !== null) && (
@@ -125,7 +125,7 @@ function Found({ found: { id, by, version, latest, others } }: { found: Resolved
       )}
       {by === "name" && (
         <span className="block text-ink-2">
-          A chart of this name: its address leads to no source here.
+          Found by its name alone: the repository it comes from is no source here.
           {others > 0 && ` ${formatQuantity(others, "other chart has", "other charts have")} the name, too.`}
         </span>
       )}
@@ -134,7 +134,7 @@ function Found({ found: { id, by, version, latest, others } }: { found: Resolved
 }
 
 function Repository({ address }: { address: string }) {
-  if (address === "") return "nowhere: it is to lie in charts/";
+  if (address === "") return "none: it must be packed in charts/";
   const link = parseHttpAddress(address);
   if (link !== null) return <ExternalLink href={link.href}>{link.label}</ExternalLink>;
   return <code className="break-all">{address}</code>;
@@ -149,6 +149,6 @@ function reasonOf({ by, key, enabled }: DefaultState): string {
     case "tags":
       return `${key} is ${enabled} by default`;
     case "unset":
-      return "nothing is set, so it is installed";
+      return "no default says otherwise: it is installed";
   }
 }

@@ -30,7 +30,7 @@ export function ValuesNav({
       href: sought === null ? values : valueKeyPath(id, address, sought.path),
     },
     ...(hasFiles ? [{ mode: "raw", name: "Raw", href: rawValuesPath(id, address, sought) }] : []),
-    { mode: "check", name: "Check mine", href: `${values}&view=check` },
+    { mode: "check", name: "Check my values", href: `${values}&view=check` },
   ];
   return (
     <>
