@@ -1,9 +1,10 @@
-import type { ChartContent } from "../chart-content.ts";
+import type { ChartContent, ChartText } from "../chart-content.ts";
 import { installedCharts } from "../installed-charts.ts";
 import type { PlacedSubchart } from "../placed-subcharts.ts";
 import type { Subchart } from "../subcharts.ts";
 import { formatKeyPath, isGlobalPath, keyPath } from "../values/key-path.ts";
 import { readValues } from "../values/read-values.ts";
+import { createSubchartRoom } from "../values/values-problem.ts";
 import { readCommentedKeys } from "./commented-keys.ts";
 import { noteOf } from "./deprecation-note.ts";
 import { readSchemaKeys } from "./schema-keys.ts";
@@ -52,15 +53,28 @@ function* keysOfSchema({ subchart, file, schema }: ModelSchema): Generator<Known
 }
 
 function* keysOfComments(content: ChartContent, placed: readonly PlacedSubchart[]): Generator<KnownKey> {
+  const commentedIn = createCommentReader(content.values);
   for (const { prefix, text } of [
     { prefix: "", text: content.values },
     ...placed.map(({ path, chart }) => ({ prefix: `${path}.`, text: chart.values })),
   ]) {
-    for (const { names, line } of readCommentedKeys(text?.text ?? "")) {
+    for (const { names, line } of commentedIn(text)) {
       const path = prefix + formatKeyPath(names);
       yield { path, from: "comment", file: text?.path ?? null, line, open: false, note: null };
     }
   }
+}
+
+/** The keys in the comments of each file, read once however often its chart is installed. */
+function createCommentReader(own: ChartText | null) {
+  const known = new Map<ChartText | null, ReturnType<typeof readCommentedKeys>>();
+  const hasRoom = createSubchartRoom();
+  return (file: ChartText | null) => {
+    const text = file?.text ?? "";
+    const keys = known.get(file) ?? readCommentedKeys(file === own || hasRoom(text) ? text : "");
+    known.set(file, keys);
+    return keys;
+  };
 }
 
 function* keysOfTemplates(content: ChartContent, placed: readonly PlacedSubchart[]): Generator<KnownKey> {
