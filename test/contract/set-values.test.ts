@@ -12,6 +12,8 @@ import { createHelm, type Helm } from "../support/helm.ts";
 // What a page gives to copy, read by a shell and the real Helm: the chart answers with the values it was given.
 
 const exec = promisify(execFile);
+/** What people's shells are in. */
+const env = { ...process.env, LC_ALL: "C.UTF-8" };
 
 const CASES: readonly (readonly [names: readonly string[], value: unknown])[] = [
   [["image", "tag"], "8.2.3"],
@@ -76,7 +78,7 @@ describe("what is copied, read by Helm", () => {
 
     test(formatSetArgument(names, value), async () => {
       const argument = formatSetArgument(names, value);
-      const { stdout } = await exec("sh", ["-c", `printf '%s\\0' ${argument}`]);
+      const { stdout } = await exec("bash", ["-c", `printf '%s\\0' ${argument}`], { env });
       assert.deepEqual(await valuesGiven(...stdout.split("\0").slice(0, -1)), expected);
     });
 

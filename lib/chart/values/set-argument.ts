@@ -30,6 +30,22 @@ function formatSetValue(value: unknown): { readonly flag: string; readonly text:
   return { flag: "--set-json", text: JSON.stringify(value) };
 }
 
+/** What a reader could not see, or what a terminal would take for a key that was pressed; but for the ends of lines. */
+const CONTROLS = /(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
+/**
+ * Attack: a default with Ctrl-C or the end of a bracketed paste in it, and a command behind that. What is no visible letter stands in
+ * Bash's escapes.
+ */
 function quoteForShell(text: string): string {
+  if (text.search(CONTROLS) !== -1) {
+    const visible = text.replace(/[\\']/g, "\\$&").replace(CONTROLS, escaped);
+    return `$'${visible}'`;
+  }
   return SHELL_SAFE.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+function escaped(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
 }

@@ -48,10 +48,16 @@ function writeYaml(value: unknown): string {
   return document.toString({ lineWidth: 0 }).trimEnd();
 }
 
+/**
+ * YAML 1.1 ends a line, and a comment, at U+0085 too. Attack: a description that goes on behind one with `image: evil`, which sets a
+ * key where a comment is seen. Nor has a terminal's or an editor's control a place in it.
+ */
+const BETWEEN_WORDS = /[\s\p{Cc}\u2028\u2029]+/u;
+
 function commentLines(comment: string): readonly string[] {
   return comment.split("\n").flatMap((paragraph) => {
     const lines: string[] = [];
-    for (const word of paragraph.split(/\s+/).filter((one) => one !== "")) {
+    for (const word of paragraph.split(BETWEEN_WORDS).filter((one) => one !== "")) {
       const last = lines.at(-1);
       if (last !== undefined && last.length + word.length < COMMENT_WIDTH)
         lines[lines.length - 1] = `${last} ${word}`;

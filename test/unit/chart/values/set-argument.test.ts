@@ -22,6 +22,11 @@ const CASES: readonly (readonly [names: readonly string[], value: unknown, argum
     String.raw`--set 'nodeSelector.kubernetes\.io/arch=arm64'`,
   ],
   [["a[0]", "b=c"], "d", String.raw`--set 'a\[0].b\=c=d'`],
+  [
+    ["paste"],
+    "x\u0003\u001b[201~ rm -rf 'it'\\",
+    String.raw`--set $'paste=x\u0003\u001b[201~ rm -rf \'it\'\\\\'`,
+  ],
   [["list"], ["a", 1], `--set-json 'list=["a",1]'`],
   [["map"], {}, "--set-json 'map={}'"],
 ];

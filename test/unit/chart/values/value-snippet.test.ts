@@ -41,3 +41,8 @@ describe("a key as YAML", () => {
     assert.equal(formatValue({ a: [1] }), "a:\n  - 1");
   });
 });
+
+test("a comment does not end before its line does, for any reader of YAML", () => {
+  const text = formatValueSnippet(["a"], 1, "one\u0085evil: 1\u2028evil: 2\u001b[31m");
+  assert.equal(text, "# one evil: 1 evil: 2 [31m\na: 1");
+});
