@@ -22,7 +22,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
   lint: { parts: [], minutes: 2, run: script("lint") },
   types: { parts: [], minutes: 3, run: script("types") },
   unused: { parts: [], minutes: 2, run: script("unused") },
-  unit: { parts: [], minutes: 3, run: tests("unit", { concurrency: 2 }) },
+  unit: { parts: [], minutes: 6, run: tests("unit", { concurrency: 2 }) },
   architecture: { parts: [], minutes: 1, run: tests("architecture", { concurrency: 1 }) },
   contract: {
     parts: ["docker-registry", "helm"],

@@ -14,7 +14,9 @@ const COMMANDS = Array.from(DOCUMENT.matchAll(/^```sh\n([\s\S]*?)^```/gm), ([, b
   .flatMap((block) => block.trim().split("\n"))
   .map((line) => line.replace(/\s+#.*$/, ""));
 const ROUTES = [
-  ...["search", "charts/[...path]", "files/[...path]", "sources"].map((route) => `api/v1/${route}`),
+  ...["search", "charts/[...path]", "files/[...path]", "values-model/[...path]", "sources"].map(
+    (route) => `api/v1/${route}`,
+  ),
   ...["api/chartsvc/v1/charts/search", "helm/[...path]", "feeds/[...path]", "badge/[...path]"],
 ];
 

@@ -169,7 +169,7 @@ describe("hostile files end soon", { timeout: 60_000 }, () => {
       const { values, problem } = readOwnDefaults(text);
       assert.notEqual(problem, null);
       assert.ok(JSON.stringify(values).length < 8 * 1024 * 1024);
-      assert.ok(performance.now() - start < 5_000);
+      assert.ok(performance.now() - start < 15_000);
     });
   }
   const long: readonly [what: string, text: string][] = [
@@ -182,7 +182,7 @@ describe("hostile files end soon", { timeout: 60_000 }, () => {
     test(what, () => {
       const start = performance.now();
       assert.equal(readOwnDefaults(text).problem, null);
-      assert.ok(performance.now() - start < 5_000);
+      assert.ok(performance.now() - start < 15_000);
     });
   }
 });
