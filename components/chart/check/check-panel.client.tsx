@@ -1,14 +1,13 @@
 "use client";
 
-import { type ChangeEvent, type DragEvent, useCallback, useEffect, useRef, useState } from "react";
-import { controlStyle } from "#components/ui/control-style.ts";
+import { type DragEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { ChartId } from "#lib/catalog/chart-path.ts";
 import { readAddress, rememberInAddress } from "./check-address.ts";
+import { CheckControls, type CheckedVersions } from "./check-controls.tsx";
 import { CheckOutcome } from "./check-outcome.tsx";
 import { keptText } from "./kept-text.ts";
 import { selectLine } from "./select-line.ts";
 import { useCheck } from "./use-check.ts";
-import { VersionChoice } from "./version-choice.tsx";
 
 /** Pause after a letter before the file is checked, ms. */
 const PAUSE = 350;
@@ -27,49 +26,46 @@ export function CheckPanel({
 }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<number>(undefined);
-  const [against, setAgainst] = useState(version);
-  const [from, setFrom] = useState("");
+  const [chosen, setChosen] = useState<CheckedVersions>({ against: version, from: "" });
   const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const { state, check } = useCheck(id);
 
   const start = useCallback(
-    (chosen: { against: string; from: string }) => {
+    (against: CheckedVersions) => {
       window.clearTimeout(timer.current);
       const text = field.current?.value ?? "";
       keptText(id).write(text);
-      check({ text, ...chosen });
+      check({ text, ...against });
     },
     [id, check],
   );
 
   useEffect(() => {
     const address = readAddress(versions);
-    const chosen = { against: address.against ?? version, from: address.from ?? "" };
-    setAgainst(chosen.against);
-    setFrom(chosen.from);
+    const named = { against: address.against ?? version, from: address.from ?? "" };
+    setChosen(named);
     if (field.current !== null && field.current.value === "") field.current.value = keptText(id).read();
-    if (field.current?.value) start(chosen);
+    if (field.current?.value) start(named);
     return () => window.clearTimeout(timer.current);
   }, [id, version, versions, start]);
 
-  function choose(chosen: { against: string; from: string }) {
-    setAgainst(chosen.against);
-    setFrom(chosen.from);
-    rememberInAddress({ against: chosen.against === version ? "" : chosen.against, from: chosen.from });
-    start(chosen);
+  function choose(next: CheckedVersions) {
+    setChosen(next);
+    rememberInAddress({ ...next, against: next.against === version ? "" : next.against });
+    start(next);
   }
 
   function typed() {
     setRefusal(null);
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => start({ against, from }), PAUSE);
+    timer.current = window.setTimeout(() => start(chosen), PAUSE);
   }
 
   function put(text: string) {
     if (field.current !== null) field.current.value = text;
     setRefusal(null);
-    start({ against, from });
+    start(chosen);
   }
 
   async function take(file: File | undefined) {
@@ -85,37 +81,15 @@ export function CheckPanel({
     void take(event.dataTransfer.files[0]);
   }
 
-  function pick(event: ChangeEvent<HTMLInputElement>) {
-    void take(event.currentTarget.files?.[0]);
-    event.currentTarget.value = "";
-  }
-
   return (
     <>
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-2.5">
-        <VersionChoice
-          label="Check against"
-          value={against}
-          versions={versions}
-          onChoose={(chosen) => choose({ against: chosen, from })}
-        />
-        <VersionChoice
-          label="Written for"
-          value={from}
-          versions={versions}
-          none="no version in particular"
-          onChoose={(chosen) => choose({ against, from: chosen })}
-        />
-        <label
-          className={`${controlStyle.secondary} cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-signal`}
-        >
-          <input type="file" accept=".yaml,.yml,.json,text/*" onChange={pick} className="sr-only" />
-          Open a file
-        </label>
-        <button type="button" onClick={() => put("")} className={controlStyle.secondary}>
-          Clear
-        </button>
-      </div>
+      <CheckControls
+        versions={versions}
+        chosen={chosen}
+        onChoose={choose}
+        onFile={(file) => void take(file)}
+        onClear={() => put("")}
+      />
       <textarea
         ref={field}
         onInput={typed}
@@ -143,7 +117,7 @@ export function CheckPanel({
       <CheckOutcome
         id={id}
         state={state}
-        onRetry={() => start({ against, from })}
+        onRetry={() => start(chosen)}
         onLine={(line, column) => field.current !== null && selectLine(field.current, line, column)}
       />
     </>
