@@ -15,12 +15,13 @@ const LABELS: Readonly<Record<ChartTab, string>> = {
 /** The parts of the page, as links. On a narrow screen the facts stand behind them all, and have a link too. */
 export function ChartTabs({
   id,
-  version,
+  address,
   current,
   counts,
 }: {
   id: ChartId;
-  version: string | null;
+  /** The version as the page's address names it. */
+  address: string | null;
   current: ChartTab;
   counts: { readonly [tab in ChartTab]?: number | undefined };
 }) {
@@ -31,7 +32,7 @@ export function ChartTabs({
         {tabs.map(([tab, label]) => (
           <li key={tab}>
             <a
-              href={chartPath(id, version, tab)}
+              href={chartPath(id, address, tab)}
               aria-current={tab === current ? "page" : undefined}
               className="block border-transparent border-b-3 pt-2 pb-2 text-ink-2 max-sm:py-1.5 hover:text-ink aria-[current]:border-signal aria-[current]:font-semibold aria-[current]:text-ink"
             >

@@ -50,7 +50,7 @@ export default async function ChartPage({ params, searchParams }: Props) {
           />
           <ChartTabs
             id={release.id}
-            version={address}
+            address={address}
             current={view.tab}
             counts={{ values: valuesCount, versions: versions.length }}
           />

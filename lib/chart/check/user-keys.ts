@@ -6,13 +6,13 @@ import {
   type LineCounter,
   type Node,
   type Pair,
-  Scalar,
+  type Scalar,
   type YAMLMap,
 } from "yaml";
 import { readHelmScalar, UnreadableScalar } from "../values/helm-scalar.ts";
 import type { Json, JsonObject } from "../values/json.ts";
 import { escapeKeyName } from "../values/key-path.ts";
-import type { Resolve } from "../values/value-tree.ts";
+import { isMergeKey, type Resolve } from "../values/value-tree.ts";
 import type { FileProblem, LineSpan, UserKey } from "./user-file.ts";
 
 const MAX_DEPTH = 100;
@@ -211,8 +211,4 @@ class KeyReader {
 
 function valuesOf(keys: ReadonlyMap<string, UserKey>): JsonObject {
   return Object.fromEntries([...keys].map(([name, { value }]) => [name, value]));
-}
-
-function isMergeKey(key: unknown): boolean {
-  return isScalar(key) && key.source === "<<" && key.type === Scalar.PLAIN;
 }

@@ -11,7 +11,7 @@ import {
 } from "yaml";
 import { readHelmScalar, UnreadableScalar } from "./helm-scalar.ts";
 import { isJsonObject, type Json, type JsonObject, memberOf } from "./json.ts";
-import { aliasResolver, type Resolve } from "./value-tree.ts";
+import { aliasResolver, isMergeKey, type Resolve } from "./value-tree.ts";
 import { invalidYaml, refusedValues, TOO_DEEP } from "./values-problem.ts";
 
 /** The values of a chart, and in one sentence why some may be missing or Helm would refuse them. */
@@ -140,7 +140,7 @@ function createReader(resolve: Resolve): Reader {
     const entries = new Map<string, Json>();
     let weight = 1;
     for (const { key, value } of items) {
-      if (isScalar(key) && key.source === "<<" && key.type === "PLAIN") {
+      if (isMergeKey(key)) {
         for (const one of mergedInto(follow(value), depth)) {
           weight += one.weight;
           if (weight > MAX_WEIGHT) return tooMuch(fromEntries(entries));

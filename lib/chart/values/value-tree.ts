@@ -119,8 +119,9 @@ export function readValueTree(root: YAMLMap, resolve: Resolve): ValueTree {
   return { keys, complete };
 }
 
-function isMergeKey(key: Scalar): boolean {
-  return key.source === "<<" && key.type === "PLAIN";
+/** Whether a key is `<<`, which brings in the keys of other mappings. */
+export function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && key.source === "<<" && key.type === "PLAIN";
 }
 
 /** As it is written: `8080` and `on` are names like others. */
