@@ -25,9 +25,11 @@ const FORBIDDEN_V6 = [
   "fe80::/10",
   "fec0::/10",
   "ff00::/8",
-  // Tunnels that carry any IPv4 address inside: Teredo and 6to4.
+  // What carries any IPv4 address inside: Teredo, 6to4, and translation by an operator's own prefixes (RFC 8215, RFC 7915).
   "2001::/32",
   "2002::/16",
+  "64:ff9b:1::/48",
+  "::ffff:0:0:0/96",
   // Metadata services of AWS and Google Cloud.
   "fd00:ec2::254/128",
   "fd20:ce::254/128",

@@ -27,6 +27,8 @@ const places: Readonly<Record<Reach, readonly string[]>> = {
     "169.254.169.254",
     "::ffff:169.254.169.254",
     "64:ff9b::a9fe:a9fe",
+    "64:ff9b:1::a9fe:a9fe",
+    "::ffff:0:7f00:1",
     "0.0.0.0",
     "::",
     "fe80::1",
