@@ -18,11 +18,11 @@ export function releaseValuesModel(release: ChartRelease, content: ChartContent)
 
 /** Attack: a subchart under 200 names is the same schema 200 times. */
 function formatWithinBounds(model: ValuesModel): string {
-  const whole = JSON.stringify(model);
-  if (whole.length <= MAX_MODEL) return whole;
+  const whole = formatJson(model);
+  if (whole !== null && whole.length <= MAX_MODEL) return whole;
   const problems = [
     ...model.problems,
-    "The chart’s schemas are too large for a check: they were not applied.",
+    "The chart’s schemas are too large for a check, or too deep: they were not applied.",
   ];
   const bare = JSON.stringify({ ...model, schemas: [], problems });
   if (bare.length <= MAX_MODEL) return bare;
@@ -32,3 +32,13 @@ function formatWithinBounds(model: ValuesModel): string {
 
 /** Nothing is unknown where nothing is known. */
 const OPEN = { path: "", from: "values", file: null, line: null, open: true, note: null } as const;
+
+/** Null for what is nested too deeply. Attack: a schema of 100,000 brackets, which the parser takes and the writer does not. */
+function formatJson(model: ValuesModel): string | null {
+  try {
+    return JSON.stringify(model);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return null;
+  }
+}
