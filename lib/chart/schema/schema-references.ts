@@ -32,6 +32,7 @@ const ANCHORS = ["$anchor", "$dynamicAnchor"];
  */
 export function readReferences(root: Json): References {
   const pointers = new Map<object, string>();
+  const followed = new Map<SchemaObject, readonly Json[]>();
   const bases = new Map<object, string>();
   const named = new Map<string, Json>([[FILE, root]]);
   const missing = new Set<string>();
@@ -79,7 +80,16 @@ export function readReferences(root: Json): References {
     return fragment.startsWith("/") ? at(whole, decodeFragment(fragment)) : undefined;
   }
 
+  /** Attack: 20,000 references one behind the other, each of which every key follows for as long as it may. */
   function targetsOf(schema: SchemaObject): readonly Json[] {
+    const before = followed.get(schema);
+    if (before !== undefined) return before;
+    const targets = findTargets(schema);
+    followed.set(schema, targets);
+    return targets;
+  }
+
+  function findTargets(schema: SchemaObject): readonly Json[] {
     return REFERENCES.flatMap((keyword) => {
       const reference = memberOf(schema, keyword);
       if (typeof reference !== "string") return [];
