@@ -14,7 +14,7 @@ export const DEFINITIONS = "definitions";
 const EQUALITY = { equality: true, comparison: false };
 const COMPARISON = { equality: true, comparison: true };
 
-/** Chart documents: what people search. Values measured in the research behind docs/architecture.md, "Search". */
+/** Chart documents: what people search. What users meet of them: docs/search.md. */
 const CHART_SETTINGS = {
   searchableAttributes: [
     "nameJoined",
