@@ -9,7 +9,7 @@ interface Threshold {
   readonly mrr: number;
 }
 
-/** What docs/architecture.md promises of search over real charts. */
+/** What is promised of search over real charts. */
 export const REAL_THRESHOLDS: readonly Threshold[] = [
   { kinds: ["exact", "variant"], first: 0.95, mrr: 0 },
   { kinds: ["typo", "synonym"], first: 0.85, mrr: 0 },
