@@ -19,7 +19,7 @@ describe("what a chart brings along", () => {
     assert.match(text, /as cache/);
     assert.match(text, /on by default/);
     assert.match(text, /8\.4\.2 is the newest that fits/);
-    assert.match(text, /A chart of this name/);
+    assert.match(text, /Found by its name alone/);
     assert.equal(await page.getByRole("img", { name: /What each chart brings along/ }).count(), 1);
     await redis.getByRole("link", { name: "cache.enabled" }).click();
     await page.waitForURL(`**${argo}?tab=values&key=cache.enabled`);

@@ -9,7 +9,8 @@ const NARROW = { width: 360, height: 740 };
 
 const samples = await readPageSamples();
 
-describe("every page, in both themes, wide and narrow", () => {
+// Two at a time: axe looks at each page three times, and there are fifty.
+describe("every page, in both themes, wide and narrow", { concurrency: 2 }, () => {
   for (const { name, address, status } of samples) {
     test(`${name} (${address})`, async (t) => {
       const { page, assertQuiet } = await openPage(t, { viewport: WIDE, colorScheme: "light" });

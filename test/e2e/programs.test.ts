@@ -48,10 +48,12 @@ describe("what browsers and readers make of it", () => {
   test("a page says where its feed is and how to search", async (t) => {
     const { page } = await openPage(t);
     await page.goto(`/charts/${source}/data/redis`);
-    const linkOf = (type: string) =>
-      page.locator(`link[type="application/${type}+xml"]`).getAttribute("href");
-    assert.equal(await linkOf("atom"), `/feeds/${source}/data/redis.atom`);
-    assert.equal(await linkOf("opensearchdescription"), "/opensearch.xml");
+    const pathOf = async (type: string) => {
+      const href = await page.locator(`link[type="application/${type}+xml"]`).getAttribute("href");
+      return new URL(href ?? "", page.url()).href.replace(new URL(page.url()).origin, "");
+    };
+    assert.equal(await pathOf("atom"), `/feeds/${source}/data/redis.atom`);
+    assert.equal(await pathOf("opensearchdescription"), "/opensearch.xml");
   });
 });
 
