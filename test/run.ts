@@ -43,7 +43,11 @@ const STAGES: Readonly<Record<string, Stage>> = {
       }
     },
   },
-  real: { parts: ["docker-registry", "helm"], minutes: 20, run: tests("real", { concurrency: 1 }) },
+  real: {
+    parts: ["docker-registry", "helm"],
+    minutes: 20,
+    run: tests("real", { concurrency: 1, reports: true }),
+  },
 };
 
 const asked = process.argv.slice(2);
