@@ -1,7 +1,7 @@
 import { cache } from "react";
-import { CatalogError, type ChartRelease, type ReleaseSummary } from "#lib/catalog/catalog.ts";
+import { CatalogError } from "#lib/catalog/catalog.ts";
 import { type ChartAddress, parseChartAddress } from "#lib/catalog/chart-path.ts";
-import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
+import { type ViewerRelease, viewerRelease } from "#lib/server/viewer-release.ts";
 
 /** One side of a comparison, as far as it could be found. */
 export type Side =
@@ -13,14 +13,11 @@ export type Side =
   | FoundSide;
 
 /** A side that is there. */
-export interface FoundSide {
+export interface FoundSide extends ViewerRelease {
   readonly kind: "found";
   /** As somebody wrote it; a version of null is the latest. */
   readonly address: ChartAddress;
   readonly text: string;
-  readonly release: ChartRelease;
-  /** Newest first. */
-  readonly versions: readonly ReleaseSummary[];
 }
 
 /** Both sides of a comparison. */
@@ -48,11 +45,6 @@ async function findSide(text: string): Promise<Side> {
   if (text === "") return { kind: "unnamed", text };
   const address = parseChartAddress(text.split("/"));
   if (address === null) return { kind: "missing", text };
-  const { catalog, scope } = await viewerCatalog();
-  const [release, versions] = await Promise.all([
-    catalog.release(address.id, address.version, scope),
-    catalog.versions(address.id, scope),
-  ]);
-  if (release === null || versions === null) return { kind: "missing", text };
-  return { kind: "found", address, text, release, versions };
+  const found = await viewerRelease(address);
+  return found === null ? { kind: "missing", text } : { kind: "found", address, text, ...found };
 }

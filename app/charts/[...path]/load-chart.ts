@@ -1,13 +1,10 @@
 import { cache } from "react";
-import type { ChartRelease, ReleaseSummary } from "#lib/catalog/catalog.ts";
 import { type ChartAddress, parseChartAddress } from "#lib/catalog/chart-path.ts";
 import { viewerCatalog } from "#lib/server/viewer-catalog.ts";
+import { type ViewerRelease, viewerRelease } from "#lib/server/viewer-release.ts";
 
 /** What a chart's page is made of. */
-interface Chart {
-  readonly release: ChartRelease;
-  /** Newest first. */
-  readonly versions: readonly ReleaseSummary[];
+interface Chart extends ViewerRelease {
   /** The version as the address names it; null for "the latest". */
   readonly address: string | null;
 }
@@ -30,13 +27,8 @@ export async function loadChart(segments: readonly string[]): Promise<Chart | nu
 const load = cache(async (path: string): Promise<Chart | null> => {
   const address = parseChartAddress(path.split("/").map(decodeSegment));
   if (address === null) return null;
-  const { catalog, scope } = await viewerCatalog();
-  const [release, versions] = await Promise.all([
-    catalog.release(address.id, address.version, scope),
-    catalog.versions(address.id, scope),
-  ]);
-  if (release === null || versions === null) return null;
-  return { release, versions, address: address.version };
+  const found = await viewerRelease(address);
+  return found === null ? null : { ...found, address: address.version };
 });
 
 /** Next gives pages the segments as they stand in the address. */
