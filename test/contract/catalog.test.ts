@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { scopeFor } from "#lib/access/scope.ts";
 import { ANONYMOUS } from "#lib/access/viewer.ts";
 import { type Catalog, CatalogError } from "#lib/catalog/catalog.ts";
@@ -7,28 +7,22 @@ import { parseChartQuery } from "#lib/catalog/chart-query.ts";
 import { createChartContent } from "#lib/content/content-parts.ts";
 import { createIndexedCatalog } from "#lib/search/indexed-catalog.ts";
 import { createMeilisearchEngine } from "#lib/search/meilisearch-engine.ts";
+import { eachOverAnIndex } from "../support/each-over-an-index.ts";
 import { repositoryName } from "../support/fake-registry-client.ts";
 import { status } from "../support/fake-registry-faults.ts";
-import { catalogOver, type IndexHarness, startIndexHarness } from "../support/index-harness.ts";
-import { startMeilisearch, type TestMeilisearch } from "../support/meilisearch.ts";
+import { catalogOver, type IndexHarness } from "../support/index-harness.ts";
 
-let meilisearch: TestMeilisearch;
 let index: IndexHarness;
 let catalog: Catalog;
-before(async () => {
-  meilisearch = await startMeilisearch();
-});
-after(() => meilisearch.stop());
-beforeEach(async () => {
-  index = await startIndexHarness(meilisearch);
-  catalog = catalogOver(index);
+eachOverAnIndex(async (fresh, overIt) => {
+  index = fresh;
+  catalog = overIt;
   await index.pushChart("data/redis", "1.0.0", { "README.md": "# Redis", "values.yaml": "port: 6379\n" });
   await index.pushChart("data/redis", "2.0.0-rc.1");
   await index.pushChart("data/redis-exporter", "3.1.0+build.2");
   await index.pushChart("gitops/argo-cd", "9.0.0");
   await index.sync();
 });
-afterEach(() => index.stop());
 
 const query = (text: string) => parseChartQuery(new URLSearchParams(text));
 const everything = () => scopeFor(ANONYMOUS, [{ id: index.source.id, access: "public" }]);

@@ -1,25 +1,19 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { scopeFor } from "#lib/access/scope.ts";
 import { ANONYMOUS } from "#lib/access/viewer.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { RELEASES } from "#lib/search/settings.ts";
+import { eachOverAnIndex } from "../support/each-over-an-index.ts";
 import { repositoryName } from "../support/fake-registry-client.ts";
-import { catalogOver, type IndexHarness, startIndexHarness } from "../support/index-harness.ts";
-import { startMeilisearch, type TestMeilisearch } from "../support/meilisearch.ts";
+import type { IndexHarness } from "../support/index-harness.ts";
 
-let meilisearch: TestMeilisearch;
 let index: IndexHarness;
 let catalog: Catalog;
-before(async () => {
-  meilisearch = await startMeilisearch();
+eachOverAnIndex((fresh, overIt) => {
+  index = fresh;
+  catalog = overIt;
 });
-after(() => meilisearch.stop());
-beforeEach(async () => {
-  index = await startIndexHarness(meilisearch);
-  catalog = catalogOver(index);
-});
-afterEach(() => index.stop());
 
 const everything = () => scopeFor(ANONYMOUS, [{ id: index.source.id, access: "public" }]);
 const nothing = scopeFor(ANONYMOUS, []);
